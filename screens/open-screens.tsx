@@ -1,0 +1,65 @@
+import { render } from 'ink';
+import type { Terminal } from '../src/terminal/terminal.ts';
+import type { Walkthrough } from '../src/walkthrough/walkthrough.ts';
+import { App } from './app.tsx';
+import { startState, type Training } from './app-state.ts';
+import { createAppStore } from './app-store.ts';
+import type { Services } from './services.ts';
+
+/** What the screens begin with. Files are whole paths. */
+export type ScreenStart =
+  | { readonly kind: 'walkthrough' }
+  | { readonly kind: 'train'; readonly scenarioTitle: string; readonly files: readonly string[] }
+  | { readonly kind: 'triage'; readonly files: readonly string[] };
+
+export interface ScreenOptions {
+  readonly start: ScreenStart;
+  /** Where the operator left it, or a new one. For training: the training's own. */
+  readonly walkthrough: Walkthrough;
+  /** What to say about a state file that could not be used; null where there is nothing to say. */
+  readonly setAside: string | null;
+  readonly services: Services;
+  readonly terminal: Terminal;
+  /** For the table that `triage` opens; a walkthrough brings its own. */
+  readonly deletionThreshold: number;
+  /** What home offers to train on. */
+  readonly training?: Training;
+}
+
+/**
+ * Shows the screens until the operator leaves them, and gives the exit code 0. Needs a terminal that takes raw input.
+ * The terminal is as before afterwards, also after Ctrl+C.
+ *
+ * @throws what a screen throws; the terminal is restored before.
+ */
+export async function openScreens(options: ScreenOptions): Promise<number> {
+  const { start, walkthrough, setAside, services, terminal, deletionThreshold } = options;
+  const store = createAppStore(
+    startState({
+      walkthrough,
+      training: trainingOf(options),
+      deletionThreshold: start.kind === 'triage' ? deletionThreshold : null,
+      terminal,
+      triage: start.kind === 'triage' ? start.files : null,
+      said: setAside,
+    }),
+    services,
+  );
+  const instance = render(<App store={store} services={services} />, {
+    alternateScreen: true,
+    incrementalRendering: true,
+    // Over RDP each frame is a picture of the window.
+    maxFps: 15,
+    // Ink takes a CI variable for "no screen"; the caller has looked at the terminal itself.
+    interactive: true,
+    patchConsole: false,
+    exitOnCtrlC: true,
+  });
+  await instance.waitUntilExit();
+  return 0;
+}
+
+function trainingOf({ start, walkthrough, training }: ScreenOptions): Training | null {
+  if (start.kind !== 'train') return training ?? null;
+  return { title: start.scenarioTitle, files: start.files, walkthrough };
+}

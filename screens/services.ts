@@ -1,0 +1,34 @@
+import type { ByteRange, CsObject } from '../src/csexport/cs-object.ts';
+import type { FileIdentity } from '../src/csexport/export-reader.ts';
+import type { Load, LoadEvent } from '../src/pending-exports/load-event.ts';
+import type { Walkthrough } from '../src/walkthrough/walkthrough.ts';
+
+/** What came of something that was tried; `said` is one line for the status line. */
+export interface Outcome {
+  readonly ok: boolean;
+  readonly said: string;
+}
+
+/** Every effect that a screen can ask for. Handed in at the top; tests hand in fakes. */
+export interface Services {
+  /** Saves the walkthrough whole. `ok: false` says why it is not saved. */
+  readonly save: (walkthrough: Walkthrough) => Outcome;
+  /** Reads export files one after the other, in a worker; the first rows come at once. */
+  readonly loadExports: (files: readonly string[], listen: (event: LoadEvent) => void) => Load;
+  /** Reads one object again, in full. Rejects with an InputFaultError where the file has changed. */
+  readonly readObject: (file: FileIdentity, range: ByteRange) => Promise<CsObject>;
+  /** Puts a text on the clipboard, or into a file where there is none, and says which. */
+  readonly copy: (text: string) => Promise<Outcome>;
+  /** Writes the pending exports at these ranges, whole or not at all. The format follows the path: .csv, .ndjson or .json. */
+  readonly exportShown: (
+    shown: readonly { readonly file: FileIdentity; readonly range: ByteRange }[],
+    path: string,
+    force: boolean,
+  ) => Promise<Outcome>;
+  /** Where `exportShown` proposes to write: a whole path, new each time. */
+  readonly proposeExportPath: () => string;
+  /** The export files of a folder, newest first, for the field that asks for one. */
+  readonly exportFilesIn: (folder: string) => Promise<readonly string[]>;
+  /** Now. */
+  readonly now: () => Date;
+}

@@ -1,0 +1,61 @@
+import type { KeyScope } from '../keys.ts';
+
+/** What stands on the screen, over the rows or in their place. */
+export type Pane =
+  | { readonly kind: 'rows' }
+  /** Counts by object type and operation; `top` is the first type shown. */
+  | { readonly kind: 'counts'; readonly top: number }
+  | { readonly kind: 'columns'; readonly at: number }
+  /** Asks where to write what is shown. */
+  | {
+      readonly kind: 'export';
+      readonly path: string;
+      /** True while it is being written. */
+      readonly writing: boolean;
+      /** Why it was not written; Enter on the same path then writes over a file that is there. */
+      readonly refused: string | null;
+    }
+  | { readonly kind: 'object'; readonly row: number }
+  | { readonly kind: 'help'; readonly scope: KeyScope; readonly under: Pane };
+
+export type PaneAction =
+  | { readonly kind: 'open-counts' }
+  | { readonly kind: 'scroll-counts'; readonly top: number }
+  | { readonly kind: 'open-columns'; readonly at: number }
+  | { readonly kind: 'open-export'; readonly path: string }
+  | { readonly kind: 'export-path'; readonly path: string }
+  | { readonly kind: 'export-writing' }
+  | { readonly kind: 'export-refused'; readonly said: string }
+  | { readonly kind: 'open-object'; readonly row: number }
+  | { readonly kind: 'open-help'; readonly scope: KeyScope }
+  | { readonly kind: 'close' };
+
+/** The pane after an action. What belongs to a pane that is gone changes nothing. */
+export function afterPaneAction(pane: Pane, action: PaneAction): Pane {
+  switch (action.kind) {
+    case 'open-counts':
+      return { kind: 'counts', top: 0 };
+    case 'scroll-counts':
+      return pane.kind === 'counts' ? { ...pane, top: action.top } : pane;
+    case 'open-columns':
+      return { kind: 'columns', at: action.at };
+    case 'open-export':
+      return { kind: 'export', path: action.path, writing: false, refused: null };
+    case 'export-path':
+      return pane.kind === 'export' ? { ...pane, path: action.path, refused: null } : pane;
+    case 'export-writing':
+      return pane.kind === 'export' ? { ...pane, writing: true } : pane;
+    case 'export-refused':
+      return pane.kind === 'export' ? { ...pane, writing: false, refused: action.said } : pane;
+    case 'open-object':
+      return { kind: 'object', row: action.row };
+    case 'open-help':
+      return { kind: 'help', scope: action.scope, under: pane };
+    case 'close':
+      return pane.kind === 'help' ? pane.under : { kind: 'rows' };
+    default: {
+      const never: never = action;
+      return never;
+    }
+  }
+}

@@ -1,0 +1,142 @@
+import { Command, CommanderError, Option } from 'commander';
+import packageFile from '../package.json' with { type: 'json' };
+import { type CommandIo, type GlobalOptions, processIo } from './commands/command-io.ts';
+import { EXIT } from './commands/exit-code.ts';
+import { ANALYZE_HELP, PROGRAM_HELP, RECOVER_HELP, STATUS_HELP, TRIAGE_HELP } from './commands/help-texts.ts';
+import { safeLines } from './commands/messages.ts';
+import { withoutOldParameters } from './commands/old-script-arguments.ts';
+import { reportFailure } from './commands/report-failure.ts';
+
+/** Runs the program on its own process, and leaves the exit code there. */
+export async function main(): Promise<void> {
+  process.exitCode = await run(process.argv.slice(2), processIo());
+}
+
+/**
+ * Runs what the arguments say, and gives the exit code: see {@link EXIT}. Never throws: what goes wrong is said on
+ * standard error. `args` are those after the program's name.
+ */
+export async function run(args: readonly string[], io: CommandIo): Promise<number> {
+  try {
+    return await runCommand(args, io);
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.fine : EXIT.arguments;
+    return reportFailure(error, io);
+  }
+}
+
+async function runCommand(args: readonly string[], io: CommandIo): Promise<number> {
+  let exitCode: number = EXIT.fine;
+  const program = programWith(io, (code) => {
+    exitCode = code;
+  });
+  const given = modernArguments(args);
+  const { operands, unknown } = program.parseOptions(given);
+  if (operands.length === 0 && unknown.length === 0) {
+    return (await import('./commands/walkthrough.ts')).walkthrough(io, globalsOf(program));
+  }
+  await program.parseAsync(given, { from: 'user' });
+  return exitCode;
+}
+
+/** The old script's parameters are known to `analyze` alone. */
+function modernArguments(args: readonly string[]): string[] {
+  const after = args.indexOf('analyze') + 1;
+  return after === 0 ? [...args] : [...args.slice(0, after), ...withoutOldParameters(args.slice(after))];
+}
+
+function globalsOf(program: Command): GlobalOptions {
+  const { ascii = false, plain = false, color = true, state } = program.opts<Partial<GlobalOptions>>();
+  return { ascii, plain, color, state };
+}
+
+function programWith(io: CommandIo, done: (code: number) => void): Command {
+  const program = new Command('stagewalk')
+    .description(
+      'Guides you through verifying a Microsoft Entra Connect Sync server in staging mode and making it the ' +
+        'active one, and shows what is about to be exported before it is. Without a command: the walkthrough.',
+    )
+    .version(packageFile.version, '--version', 'print the version')
+    .helpOption('-h, --help', 'print this help')
+    .option('--ascii', 'draw with ASCII characters only')
+    .option('--plain', 'no screen: print lines of text')
+    .option('--no-color', 'no colours')
+    .option('--state <folder>', 'folder of the saved walkthrough (or set STAGEWALK_STATE)')
+    .addHelpText('after', PROGRAM_HELP)
+    .exitOverride()
+    .configureHelp({ showGlobalOptions: false })
+    .configureOutput({
+      writeOut: (text) => void io.stdout.write(text),
+      writeErr: (text) => void io.stderr.write(text),
+      outputError: (text, write) => write(safeLines(text)),
+    })
+    .showHelpAfterError('Try: stagewalk --help');
+  const globals = () => globalsOf(program);
+
+  program
+    .command('train')
+    .description('the walkthrough on a simulated server; nothing real is touched')
+    .argument('[scenario]', 'name of the scenario', 'contoso')
+    .action(async (scenario: string) =>
+      done(await (await import('./commands/train.ts')).train(scenario, io, globals())),
+    );
+  program
+    .command('triage')
+    .description('straight to the table of pending exports')
+    .argument('<file...>', 'files that csexport wrote')
+    .addHelpText('after', TRIAGE_HELP)
+    .action(async (files: string[]) =>
+      done(await (await import('./commands/triage.ts')).triage(files, io, globals())),
+    );
+  addAnalyze(program, io, done);
+  program
+    .command('recover')
+    .description('disaster recovery: four questions, and the strategy for your answers')
+    .option('--answer <question=option>', 'answer a question here, and print the strategy', collect)
+    .addHelpText('after', RECOVER_HELP)
+    .action(async ({ answer = [] }: { answer?: string[] }) =>
+      done(await (await import('./commands/recover.ts')).recover(answer, io, globals())),
+    );
+  program
+    .command('status')
+    .description('where the walkthrough stands')
+    .option('--json', 'as JSON')
+    .addHelpText('after', STATUS_HELP)
+    .action(async ({ json = false }: { json?: boolean }) =>
+      done(await (await import('./commands/status.ts')).status(json, io, globals())),
+    );
+  return program;
+}
+
+function addAnalyze(program: Command, io: CommandIo, done: (code: number) => void): void {
+  program
+    .command('analyze')
+    .description('write the pending exports of one file as CSV, NDJSON or JSON')
+    .argument('[file]', 'the file that csexport wrote')
+    .addOption(
+      new Option('--format <format>', 'what to write')
+        .choices(['csanalyzer', 'csv', 'ndjson', 'json'])
+        .default('csanalyzer'),
+    )
+    .option(
+      '--out <path>',
+      'folder for csanalyzer (default: this folder), else a file (default: standard output)',
+    )
+    .option('--batch-size <number>', 'objects in one file of csanalyzer (default: 1000)')
+    .option('--force', 'replace files that are there')
+    .option('--partial', 'keep what was read of a broken file; its name then says partial')
+    .option('--raw', 'leave cells as they are, also those that a spreadsheet would run as a formula')
+    .option('--fail-on <query>', 'exit code 1 where more than a number fit: "op:delete>500"', collect)
+    .addOption(new Option('--xml-to-import <file>').hideHelp())
+    .addOption(new Option('--show-output <bool>').hideHelp())
+    .addHelpText('after', ANALYZE_HELP)
+    .action(async (file: string | undefined, options) => {
+      const { analyzeRequest } = await import('./commands/analyze-request.ts');
+      const request = analyzeRequest(file, options, io);
+      done(await (await import('./commands/analyze.ts')).analyze(request, io, globalsOf(program)));
+    });
+}
+
+function collect(value: string, values: readonly string[] = []): string[] {
+  return [...values, value];
+}

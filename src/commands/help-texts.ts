@@ -1,0 +1,47 @@
+/** What `--help` says after the list of commands. Examples are in cmd's syntax: it knows double quotes only. */
+export const PROGRAM_HELP = `
+Examples:
+  stagewalk                                     the walkthrough; goes on where you left it
+  stagewalk train                               try it on a simulated server
+  stagewalk triage "C:\\Exports\\aad.xml"         the table of pending exports
+  stagewalk analyze "C:\\Exports\\aad.xml"        what CSAnalyzer.ps1 wrote, complete
+
+Exit codes:
+  0  fine
+  1  something needs a person: a limit of --fail-on is exceeded
+  2  wrong arguments, or an output that cannot be written
+  3  input that cannot be read, or not to its end; a fault of stagewalk itself`;
+
+export const TRIAGE_HELP = `
+Without a terminal, or with --plain, it prints the counts and the first rows.
+
+Example:
+  stagewalk triage "C:\\Exports\\aad.xml" "C:\\Exports\\contoso.com.xml"`;
+
+export const ANALYZE_HELP = `
+Formats:
+  csanalyzer  processedusers1.csv and on, with the columns of CSAnalyzer.ps1
+  csv         a line for each value added or deleted
+  ndjson      a JSON object a line for each pending export
+  json        the same objects in one array
+
+-xmltoimport, -batchsize and -showOutput of CSAnalyzer.ps1 are understood, and
+%temp% in a path. A file that is there is never replaced without --force. Input
+that breaks off ends with exit code 3, and no file is written unless --partial
+is given.
+
+Examples:
+  stagewalk analyze "%temp%\\export.xml"
+  stagewalk analyze "C:\\Exports\\aad.xml" --format csv --out "C:\\Exports\\aad.csv"
+  stagewalk analyze "C:\\Exports\\aad.xml" --format ndjson --fail-on "op:delete>500"`;
+
+export const RECOVER_HELP = `
+Without a terminal, or with --plain, it prints the questions, and the strategy
+for what is answered.
+
+Example:
+  stagewalk recover --answer downtime=hours --answer real-time=no`;
+
+export const STATUS_HELP = `
+Example:
+  stagewalk status --json`;

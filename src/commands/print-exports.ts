@@ -1,0 +1,76 @@
+import { describeFault, type InputFault, InputFaultError } from '../csexport/input-fault.ts';
+import { openExport } from '../csexport/open-export.ts';
+import type { ExportRow } from '../pending-exports/export-row.ts';
+import { exportRowsOf } from '../pending-exports/export-rows-of.ts';
+import { Summary } from '../pending-exports/summary.ts';
+import { type PlainLayout, plainRows, plainSummary } from '../reports/plain-exports.ts';
+import type { CommandIo, GlobalOptions } from './command-io.ts';
+import { EXIT } from './exit-code.ts';
+import { counted, say } from './messages.ts';
+import { lineWidth } from './paragraphs.ts';
+
+const FIRST_ROWS = 20;
+
+/**
+ * Prints what export files hold, for where there is no screen: counts, then the first rows of the table. A faulty file
+ * counts as far as it was read. Gives the exit code.
+ */
+export async function printExports(
+  files: readonly string[],
+  deletionThreshold: number,
+  io: CommandIo,
+  globals: GlobalOptions,
+): Promise<number> {
+  const layout = { width: lineWidth(io.stdout), ascii: globals.ascii };
+  const read = await readAll(files);
+  say(io.stdout, ...read.lines, ...plainSummary(read.summary, deletionThreshold, layout));
+  if (read.first.length > 0) say(io.stdout, '', ...firstRows(read.first, read.summary.total, layout));
+  for (const fault of read.faults) say(io.stderr, describeFault(fault));
+  return read.faults.length > 0 ? EXIT.input : EXIT.fine;
+}
+
+interface AllRead {
+  readonly summary: Summary;
+  readonly first: ExportRow[];
+  readonly faults: InputFault[];
+  /** One for each file. */
+  readonly lines: string[];
+}
+
+async function readAll(files: readonly string[]): Promise<AllRead> {
+  const all: AllRead = { summary: new Summary(), first: [], faults: [], lines: [] };
+  for (const [index, file] of files.entries()) {
+    const { objects, fault } = await readOne(index, file, all);
+    if (fault !== null) all.faults.push(fault);
+    const partial = fault === null ? '' : ' (PARTIAL: the rest cannot be read)';
+    all.lines.push(`${file}: ${counted(objects, 'object')}${partial}`);
+  }
+  return all;
+}
+
+async function readOne(
+  index: number,
+  file: string,
+  all: AllRead,
+): Promise<{ objects: number; fault: InputFault | null }> {
+  let objects = 0;
+  try {
+    const reading = (await openExport(file)).objects();
+    let next = await reading.next();
+    for (; !next.done; next = await reading.next()) {
+      objects += next.value.length;
+      const rows = next.value.flatMap(exportRowsOf);
+      all.summary.add(index, rows);
+      all.first.push(...rows.slice(0, FIRST_ROWS - all.first.length));
+    }
+    return { objects, fault: next.value.fault };
+  } catch (error) {
+    if (error instanceof InputFaultError) return { objects, fault: error.fault };
+    throw error;
+  }
+}
+
+function firstRows(rows: readonly ExportRow[], total: number, layout: PlainLayout): string[] {
+  const heading = rows.length < total ? `The first ${rows.length} of ${counted(total, 'row')}:` : '';
+  return [...(heading === '' ? [] : [heading]), ...plainRows(rows, layout)];
+}

@@ -1,0 +1,68 @@
+import { openBeforeSwitch, progress } from '../walkthrough/progress.ts';
+import { stepsFor } from '../walkthrough/steps.ts';
+import type { Walkthrough } from '../walkthrough/walkthrough.ts';
+import type { CommandIo, GlobalOptions } from './command-io.ts';
+import { EXIT } from './exit-code.ts';
+import { say } from './messages.ts';
+import { savedWalkthroughs } from './saved-walkthroughs.ts';
+
+/** Where the walkthrough stands, for other programs: `stagewalk status --json` writes this, or null. */
+interface Status {
+  readonly startedAt: string;
+  readonly changedAt: string;
+  readonly screen: string;
+  readonly round: number;
+  readonly steps: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly done: number;
+    readonly required: number;
+  }[];
+  /** What is still to do before the switch, a sentence each. */
+  readonly openBeforeSwitch: readonly string[];
+  readonly exportFiles: readonly string[];
+}
+
+/** Prints where the walkthrough stands: lines for people, or JSON. Gives the exit code. */
+export async function status(json: boolean, io: CommandIo, globals: GlobalOptions): Promise<number> {
+  const { walkthrough, setAside } = savedWalkthroughs(io, globals).load();
+  if (setAside !== null) say(io.stderr, setAside);
+  const found = walkthrough === null ? null : statusOf(walkthrough);
+  if (json) io.stdout.write(`${JSON.stringify(found, null, 2)}\n`);
+  else say(io.stdout, ...(found === null ? NOT_STARTED : statusLines(found)));
+  return EXIT.fine;
+}
+
+const NOT_STARTED = ['No walkthrough has been started. Start one: stagewalk'];
+
+function statusOf(walkthrough: Walkthrough): Status {
+  const counts = progress(walkthrough);
+  return {
+    startedAt: walkthrough.startedAt,
+    changedAt: walkthrough.changedAt,
+    screen: walkthrough.screen,
+    round: walkthrough.round,
+    steps: stepsFor(walkthrough.facts, walkthrough).map(({ id, title }) => ({ id, title, ...counts[id] })),
+    openBeforeSwitch: openBeforeSwitch(walkthrough).map(({ sentence }) => sentence),
+    exportFiles: walkthrough.exportFiles,
+  };
+}
+
+function statusLines(found: Status): string[] {
+  const screen = found.steps.find(({ id }) => id === found.screen)?.title ?? 'Home';
+  return [
+    `Started ${moment(found.startedAt)}, last changed ${moment(found.changedAt)}`,
+    `At: ${screen}, round ${found.round}`,
+    '',
+    ...found.steps.map(({ title, done, required }) => `${title}: ${done} of ${required} done`),
+    '',
+    ...(found.openBeforeSwitch.length === 0
+      ? ['Nothing is open before the switch.']
+      : ['Open before the switch:', ...found.openBeforeSwitch.map((sentence) => `- ${sentence}`)]),
+  ];
+}
+
+/** `2026-11-22 20:00 UTC`: the same on every machine, also where the server and the reader are in different zones. */
+function moment(iso: string): string {
+  return `${iso.slice(0, 16).replace('T', ' ')} UTC`;
+}

@@ -1,0 +1,149 @@
+import type { ReadEnd, ReadObject } from '../csexport/export-reader.ts';
+import { type InputFault, InputFaultError } from '../csexport/input-fault.ts';
+import type { OpenedExport } from '../csexport/open-export.ts';
+import type { ExportRow } from './export-row.ts';
+import { exportRowsOf } from './export-rows-of.ts';
+import type { LoadEvent } from './load-event.ts';
+import { TimeLeft } from './time-left.ts';
+
+/** What a loading needs from outside. */
+export interface LoadingDoor {
+  /** Opens an export; throws an InputFaultError where it cannot. */
+  readonly open: (path: string) => Promise<OpenedExport>;
+  /** Milliseconds from any start, never running backwards. */
+  readonly now: () => number;
+  readonly post: (event: LoadEvent) => void;
+}
+
+/** Rows wait at most this long for others to travel with, in milliseconds. */
+const ROWS_EVERY = 60;
+/** And no more than this many travel together. */
+const ROWS_AT_ONCE = 4_000;
+const PROGRESS_EVERY = 250;
+
+/**
+ * Reads export files one after the other and posts what it finds, as {@link LoadEvent}s. Never rejects: whatever is
+ * wrong with a file is posted as that file's end, and the next one is read. An aborted `signal` ends every file.
+ */
+export async function loadFiles(
+  files: readonly string[],
+  door: LoadingDoor,
+  signal: AbortSignal,
+): Promise<void> {
+  const pace = { progressAt: Number.NEGATIVE_INFINITY };
+  for (const [file, path] of files.entries()) await new FileLoading(file, path, door, signal, pace).run();
+  door.post({ kind: 'done' });
+}
+
+/** A fault for what is no fault of the input that we know: a disk that fails, a defect of our own. */
+export function unreadable(file: string, error: unknown): InputFault {
+  const what = error instanceof Error ? error.message : String(error);
+  return {
+    kind: 'unreadable',
+    file,
+    place: null,
+    what: `Reading stopped: ${what}`,
+    next: 'Copy the file to a local disk and open it from there. What was read before stays usable.',
+  };
+}
+
+/** One file of a loading: reads it to its end, and posts its rows and its progress at their pace. */
+class FileLoading {
+  readonly #file: number;
+  readonly #path: string;
+  readonly #door: LoadingDoor;
+  readonly #signal: AbortSignal;
+  readonly #pace: { progressAt: number };
+  readonly #timeLeft = new TimeLeft();
+  #objects = 0;
+  #bytes = 0;
+  #rows: ExportRow[] = [];
+  #rowsAt = Number.NEGATIVE_INFINITY;
+
+  constructor(
+    file: number,
+    path: string,
+    door: LoadingDoor,
+    signal: AbortSignal,
+    pace: { progressAt: number },
+  ) {
+    this.#file = file;
+    this.#path = path;
+    this.#door = door;
+    this.#signal = signal;
+    this.#pace = pace;
+  }
+
+  async run(): Promise<void> {
+    let fault: InputFault | null = null;
+    try {
+      if (!this.#signal.aborted) fault = await this.#read();
+    } catch (error) {
+      fault = error instanceof InputFaultError ? error.fault : unreadable(this.#path, error);
+    }
+    this.#postRows();
+    this.#door.post({
+      kind: 'ended',
+      file: this.#file,
+      objects: this.#objects,
+      bytes: this.#bytes,
+      stopped: this.#signal.aborted,
+      fault,
+    });
+  }
+
+  async #read(): Promise<InputFault | null> {
+    const opened = await this.#door.open(this.#path);
+    const { identity, encoding } = opened;
+    this.#door.post({ kind: 'opened', file: this.#file, identity, encoding });
+    const end = await eachBatch(opened.objects(this.#signal), (batch) => {
+      this.#objects += batch.length;
+      this.#bytes = opened.bytesRead();
+      for (const read of batch) for (const row of exportRowsOf(read)) this.#rows.push(row);
+      this.#postInPace(identity.size);
+    });
+    this.#bytes = opened.bytesRead();
+    return end.fault;
+  }
+
+  #postInPace(totalBytes: number): void {
+    const now = this.#door.now();
+    const rowsDue = now - this.#rowsAt >= ROWS_EVERY || this.#rows.length >= ROWS_AT_ONCE;
+    if (this.#rows.length > 0 && rowsDue) {
+      this.#postRows();
+      this.#rowsAt = now;
+    }
+    if (now - this.#pace.progressAt < PROGRESS_EVERY) return;
+    this.#pace.progressAt = now;
+    this.#door.post({
+      kind: 'progress',
+      file: this.#file,
+      bytes: this.#bytes,
+      totalBytes,
+      objects: this.#objects,
+      secondsLeft: this.#timeLeft.seconds(now, this.#bytes, totalBytes),
+    });
+  }
+
+  #postRows(): void {
+    if (this.#rows.length === 0) return;
+    this.#door.post({ kind: 'rows', file: this.#file, rows: this.#rows });
+    this.#rows = [];
+  }
+}
+
+/** Gives each batch to `take` and returns the end. Closes the file where `take` throws. */
+async function eachBatch(
+  objects: AsyncGenerator<readonly ReadObject[], ReadEnd>,
+  take: (batch: readonly ReadObject[]) => void,
+): Promise<ReadEnd> {
+  try {
+    for (;;) {
+      const step = await objects.next();
+      if (step.done === true) return step.value;
+      take(step.value);
+    }
+  } finally {
+    await objects.return({ fault: null });
+  }
+}

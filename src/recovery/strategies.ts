@@ -1,0 +1,40 @@
+/** The article's three strategies. */
+export type Strategy = 'rebuild' | 'staging' | 'virtual-machine';
+
+/** What is recommended: one strategy, or a virtual machine with a rebuild behind it. */
+export type Recommended = 'rebuild' | 'staging' | 'virtual-machine+rebuild';
+
+/** The name of each strategy, for people. */
+export const STRATEGY_NAMES: Readonly<Record<Strategy, string>> = {
+  rebuild: 'Rebuild when needed',
+  staging: 'A standby server in staging mode',
+  'virtual-machine': 'A virtual machine',
+};
+
+/** What each strategy asks of those who choose it, in order. */
+export const RUNBOOKS: Readonly<Record<Strategy, readonly string[]>> = {
+  rebuild: [
+    'Keep, outside the server: the saved configuration, custom rules and filters, and what each is for.',
+    'Find a host. Without a spare server a domain controller can host the sync engine for a time.',
+    'See that the lost server cannot come back by itself: two servers must never export.',
+    'Install in staging mode, with the same source anchor as before, and do not start the synchronization.',
+    'Apply filters and custom rules again BEFORE the first synchronization.',
+    'Import and synchronize: sourceAnchor joins the objects on-premises with those in the cloud again. The server kept no state that would be missing.',
+    'Verify as in the walkthrough: nearly nothing is pending. Then disable staging mode.',
+    'Reckon with a few hours; with very many objects, a day.',
+  ],
+  staging: [
+    'Install a second server in staging mode, with its own database, in another data centre if you have one.',
+    'Leave its scheduler on: it must synchronize at least every 7 days, and then always has the latest changes.',
+    'Make every change of configuration on both servers.',
+    'Active server lost: see that it cannot come back, verify, then disable staging mode on the standby.',
+    'Password hash synchronization then catches up: it can take hours. Do not restart the service meanwhile.',
+    'Switch over on purpose now and then.',
+  ],
+  'virtual-machine': [
+    'Run the sync engine in a virtual machine that moves to another host when its host fails.',
+    'Try a move once.',
+    'Never bring back an old snapshot beside a running server: two active servers.',
+    'It answers the loss of a host only. Keep what a rebuild needs for everything else.',
+  ],
+};

@@ -1,0 +1,70 @@
+import { isKnown } from './facts.ts';
+import { stepsFor } from './steps.ts';
+import type { Item, Step, StepId, Walkthrough } from './walkthrough.ts';
+import { STEP_IDS } from './walkthrough.ts';
+
+/** The key under which an item is ticked: its id, and the round where it belongs to one: `import-aad#2`. */
+export function itemKey(item: Pick<Item, 'id' | 'everyRound'>, round: number): string {
+  return item.everyRound ? `${item.id}#${round}` : item.id;
+}
+
+/** Whether an item is done: ticked in this round, or, where it asks for facts, all of them known. */
+export function isDone(state: Walkthrough, item: Item): boolean {
+  return item.asks.length > 0
+    ? item.asks.every((fact) => isKnown(state.facts, fact))
+    : Object.hasOwn(state.done, itemKey(item, state.round));
+}
+
+/** How far a step is: counts of its required items. */
+export interface StepProgress {
+  readonly done: number;
+  readonly required: number;
+}
+
+/** How far each step is, in this round. */
+export function progress(state: Walkthrough): Readonly<Record<StepId, StepProgress>> {
+  const counts = stepsFor(state.facts, state).map((step) => [step.id, progressOf(state, step)] as const);
+  return Object.fromEntries(counts) as Record<StepId, StepProgress>;
+}
+
+function progressOf(state: Walkthrough, step: Step): StepProgress {
+  const required = step.items.filter((item) => item.required);
+  return { done: required.filter((item) => isDone(state, item)).length, required: required.length };
+}
+
+/** Something that is still to do before the switch. */
+export interface OpenPoint {
+  /** As {@link itemKey} gives it. */
+  readonly key: string;
+  readonly step: StepId;
+  /** One line for the operator. */
+  readonly sentence: string;
+}
+
+/** What is still open before the switch, in the order of the steps: every required item of the steps before it. */
+export function openBeforeSwitch(state: Walkthrough): readonly OpenPoint[] {
+  const before = STEP_IDS.slice(0, STEP_IDS.indexOf('switch'));
+  return stepsFor(state.facts, state)
+    .filter((step) => before.includes(step.id))
+    .flatMap((step) =>
+      step.items
+        .filter((item) => item.required && !isDone(state, item))
+        .map((item) => ({
+          key: itemKey(item, state.round),
+          step: step.id,
+          sentence: `${step.title}: ${item.title}${item.asks.length > 0 ? ' (not said yet)' : ' (not ticked)'}`,
+        })),
+    );
+}
+
+/** Whether what was typed is the staging server's name. Never true while no name has been entered. */
+export function confirmsSwitch(state: Walkthrough, typed: string): boolean {
+  const name = state.facts.stagingServer;
+  return name !== '' && typed.trim().toLowerCase() === name.toLowerCase();
+}
+
+/** Whether Switch may be shown: nothing is open, or the operator typed the server's name knowing all that is open. */
+export function guardPassed(state: Walkthrough): boolean {
+  const known = new Set(state.switchedWith?.open);
+  return openBeforeSwitch(state).every((point) => known.has(point.key));
+}
