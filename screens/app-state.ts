@@ -12,6 +12,10 @@ import type { KeyScope } from './keys.ts';
 /** A scenario to train on, and where its walkthrough stands. */
 export interface Training {
   readonly title: string;
+  /** One paragraph: the situation that the operator finds. */
+  readonly story: string;
+  /** What it begins with, also when it is begun again. */
+  readonly facts: Facts;
   /** Whole paths of the export files that come with it. */
   readonly files: readonly string[];
   readonly walkthrough: Walkthrough;
@@ -75,6 +79,8 @@ export interface AppState {
   readonly viewsOnly: boolean;
   readonly help: boolean;
   readonly status: Status | null;
+  /** What stays said at home: what became of a state file that could not be used. */
+  readonly notice: string | null;
   readonly homeCursor: number;
   /** The marked item of each step. */
   readonly cursors: Readonly<Partial<Record<StepId, number>>>;
@@ -114,7 +120,10 @@ export function startState(given: {
     views: triage ? [{ kind: 'table', files: triage }] : [],
     viewsOnly: triage !== null,
     help: false,
-    status: said === null ? null : { text: said, meaning: 'warning' },
+    // Home has room for the whole of it.
+    status:
+      said === null || (walkthrough.screen === 'home' && !triage) ? null : { text: said, meaning: 'warning' },
+    notice: said,
     homeCursor: 0,
     cursors: {},
     guardTop: 0,

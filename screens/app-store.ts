@@ -34,8 +34,18 @@ export function createAppStore(start: AppState, services: Services): AppStore {
 
 function saved(before: AppState, after: AppState, services: Services): AppState {
   if (after.walkthrough === before.walkthrough || after.walkthrough === before.aside) return after;
+  const kept = beganAgain(before, after) ? services.keepBeside(before.walkthrough) : null;
+  if (kept?.ok === false) return said(before, kept.said, 'danger');
   const outcome = services.save(after.walkthrough);
-  return outcome.ok ? after : said(after, outcome.said, 'danger');
+  if (!outcome.ok) return said(after, outcome.said, 'danger');
+  if (!kept) return after;
+  // Home has room for the whole of it.
+  const told = after.walkthrough.screen === 'home' ? after : said(after, kept.said);
+  return { ...told, notice: kept.said };
+}
+
+function beganAgain({ walkthrough, aside }: AppState, after: AppState): boolean {
+  return after.aside === aside && after.walkthrough.startedAt !== walkthrough.startedAt;
 }
 
 async function run(effect: Effect, services: Services): Promise<AppAction> {

@@ -5,6 +5,7 @@ import type { AppStore } from './app-store.ts';
 import { ChoiceScreen } from './choice.tsx';
 import { openChoice } from './choice-state.ts';
 import { HelpPanel } from './components/help-panel.tsx';
+import { Hidden } from './components/use-keys.ts';
 import { DisasterRecovery } from './disaster-recovery.tsx';
 import { FactsScreen } from './facts.tsx';
 import { FilesScreen } from './files.tsx';
@@ -36,9 +37,9 @@ export function App({
   useEffect(() => {
     if (state.left) exit();
   }, [state.left, exit]);
-  // Always on: without a listener Ink lets go of the raw mode between two screens. Ink itself sees a lone Ctrl+C only.
-  useInput((input) => {
-    if (input.includes('\u0003'))
+  // Always on: without a listener Ink lets go of the raw mode between two screens, and Ctrl+C leaves in any case.
+  useInput((input, key) => {
+    if (key.ctrl && input === 'c')
       store.send({ kind: 'pressed', id: 'everywhere.quit', key: '', at: services.now() });
   });
   const small = isTooSmall(state.terminal);
@@ -47,9 +48,16 @@ export function App({
     <>
       {small ? <TooSmall terminal={state.terminal} theme={theme} /> : null}
       {/* Hidden and not taken down: the table keeps its filter and its place. */}
-      <Box display={small ? 'none' : 'flex'} flexDirection="column">
-        <Shown state={small ? inLeastWindow(state) : state} store={store} services={services} theme={theme} />
-      </Box>
+      <Hidden.Provider value={small}>
+        <Box display={small ? 'none' : 'flex'} flexDirection="column">
+          <Shown
+            state={small ? inLeastWindow(state) : state}
+            store={store}
+            services={services}
+            theme={theme}
+          />
+        </Box>
+      </Hidden.Provider>
     </>
   );
 }

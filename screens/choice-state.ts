@@ -1,3 +1,5 @@
+import { NO_FACTS } from '../src/walkthrough/facts.ts';
+import { forgetRules } from '../src/walkthrough/reduce-walkthrough.ts';
 import type { Press } from './app-actions.ts';
 import { type AppState, gone, popped, replaced, said, topView, type View, walked } from './app-state.ts';
 import { type Move, moved } from './components/scrolling.ts';
@@ -19,10 +21,17 @@ export interface Choice {
   readonly options: readonly string[];
 }
 
+const RESTART_TRAINING: Choice = {
+  question: 'Begin the training again?',
+  explained: 'Everything is as the scenario begins. What is saved now is kept in a file beside.',
+  options: ['No, go on with this one', 'Yes, begin again'],
+};
+
 const CONFIRM: Readonly<Record<'restart' | 'next-round', Choice>> = {
   restart: {
     question: 'Start again from the beginning?',
-    explained: 'All ticks, rounds and answers of this walkthrough are taken away.',
+    explained:
+      'All ticks, rounds and answers begin anew. What is saved now is kept in a file beside, under another name.',
     options: [
       'No, keep everything',
       'Yes, and keep the names, connectors and the folder',
@@ -41,7 +50,10 @@ const CONFIRM: Readonly<Record<'restart' | 'next-round', Choice>> = {
 /** What the choice on top asks; null where there is none. */
 export function openChoice(state: AppState): { view: ChoiceView; choice: Choice } | null {
   const view = topView(state);
-  if (view?.kind === 'confirm') return { view, choice: CONFIRM[view.asks] };
+  if (view?.kind === 'confirm') {
+    const again = view.asks === 'restart' && state.walkthrough.training !== null;
+    return { view, choice: again ? RESTART_TRAINING : CONFIRM[view.asks] };
+  }
   if (view?.kind !== 'choice') return null;
   const { question, options } = choiceOf(view.fact);
   return { view, choice: { question, explained: '', options: options.map(({ label }) => label) } };
@@ -65,8 +77,7 @@ function chosen(state: AppState, view: ChoiceView, place: number, at: Date): App
   if (view.kind === 'choice') return answered(state, view, place, at);
   if (place === 0) return state;
   if (view.asks === 'restart') {
-    const restarted = walked(state, { type: 'restart', keepFacts: place === 1 }, at);
-    return { ...gone(restarted, 'prepare', at), cursors: {} };
+    return restarted(state, place === 1, at);
   }
   const next = walked(state, { type: 'next-round' }, at);
   const { round } = next.walkthrough;
@@ -76,6 +87,15 @@ function chosen(state: AppState, view: ChoiceView, place: number, at: Date): App
     `Round ${round} begins.`,
     'good',
   );
+}
+
+/** A training begins at home, with its story; a real walkthrough at its first step. */
+function restarted(state: AppState, keepFacts: boolean, at: Date): AppState {
+  const { training, facts } = state.walkthrough;
+  const scenario = training === null ? null : state.training;
+  const begun = scenario?.facts ?? (keepFacts ? forgetRules(facts) : NO_FACTS);
+  const next = { ...walked(state, { type: 'restart', facts: begun }, at), cursors: {}, lastStep: null };
+  return scenario ? { ...next, homeCursor: 0 } : gone(next, 'prepare', at);
 }
 
 /** The fact with this answer; the next line of the form is marked. */

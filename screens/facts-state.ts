@@ -1,6 +1,18 @@
+import { connectorNameProblem } from '../src/walkthrough/commands.ts';
+import { exportFolderProblem, holdsInvisible } from '../src/walkthrough/facts.ts';
 import type { Facts } from '../src/walkthrough/walkthrough.ts';
 import type { Press } from './app-actions.ts';
-import { type AppState, popped, pushed, replaced, said, topView, type View, walked } from './app-state.ts';
+import {
+  type AppState,
+  type ChosenFact,
+  popped,
+  pushed,
+  replaced,
+  said,
+  topView,
+  type View,
+  walked,
+} from './app-state.ts';
 import { type Move, moved, within } from './components/scrolling.ts';
 import { choiceOf, type FactRow, factRows, type TypedFact } from './fact-fields.ts';
 
@@ -38,15 +50,51 @@ export function typedFact(state: AppState, view: FactsView, text: string, at: Da
   if (!facts) return said(state, 'A whole number from 1 is needed, such as 500.', 'warning');
   const next = walked(state, { type: 'set-facts', facts }, at);
   const rows = factRows(next.walkthrough.facts, view.asked);
-  return replaced(next, { ...view, typing: false, cursor: within(view.cursor + 1, rows.length - 1) });
+  const taken = rows[within(view.cursor, rows.length - 1)];
+  // What cannot be used stays marked: the line above says why.
+  const stays = taken !== undefined && factProblem(taken) !== null;
+  const cursor = within(view.cursor + (stays ? 0 : 1), rows.length - 1);
+  const told = replaced(next, { ...view, typing: false, cursor });
+  if (stays) return said(told, 'Entered, but it cannot be used like this: see above.', 'danger');
+  const given = facts.adConnectors ?? state.walkthrough.facts.adConnectors;
+  const twice = leftOut(given, next.walkthrough.facts);
+  if (twice !== null)
+    return said(told, `"${twice}" is entered already: no connector stands here twice.`, 'warning');
+  return holdsInvisible(text)
+    ? said(told, 'Invisible characters in the text were left out.', 'warning')
+    : told;
+}
+
+/** Why a line of the form cannot be used as it is; null where it can, or where nothing is entered yet. */
+export function factProblem(row: FactRow): string | null {
+  if (row.value === '' || row.kind === 'choice') return null;
+  if (row.kind === 'connector' || row.fact === 'aadConnector') return connectorNameProblem(row.value);
+  if (row.fact === 'exportFolder') return exportFolderProblem(row.value);
+  return null;
+}
+
+/** The first AD connector that was given and is not kept, because it stands elsewhere. */
+function leftOut(given: readonly string[], { adConnectors }: Facts): string | null {
+  const kept = new Set(adConnectors.map((name) => name.toLowerCase()));
+  const seen = new Set<string>();
+  for (const name of given.map((each) => each.trim())) {
+    const folded = name.toLowerCase();
+    if (name !== '' && !holdsInvisible(name) && (seen.has(folded) || !kept.has(folded))) return name;
+    seen.add(folded);
+  }
+  return null;
 }
 
 function change(state: AppState, view: FactsView, row: FactRow): AppState {
   if (row.kind !== 'choice') return replaced(state, { ...view, typing: true });
-  const { options } = choiceOf(row.fact);
-  const answer = state.walkthrough.facts[row.fact];
-  const cursor = options.findIndex(({ value }) => value === answer);
-  return pushed(state, { kind: 'choice', fact: row.fact, cursor: answer === null ? 0 : Math.max(0, cursor) });
+  return pushed(state, choiceView(state, row.fact));
+}
+
+/** The answers of one question, the one that was given marked. */
+export function choiceView(state: AppState, fact: ChosenFact): View {
+  const answer = state.walkthrough.facts[fact];
+  const cursor = choiceOf(fact).options.findIndex(({ value }) => value === answer);
+  return { kind: 'choice', fact, cursor: answer === null ? 0 : Math.max(0, cursor) };
 }
 
 /** The connectors with one changed, taken away where nothing is typed, or several added at commas and semicolons. */

@@ -5,10 +5,14 @@ import { printable } from '../src/terminal/printable.ts';
 import type { AppState, View } from './app-state.ts';
 import { bodyRows, ScreenFrame } from './components/screen-frame.tsx';
 import { TextField } from './components/text-field.tsx';
+import { Lines, type ScreenLine, textLines } from './components/wrapped-text.tsx';
 import { type FactRow, factRows } from './fact-fields.ts';
+import { factProblem } from './facts-state.ts';
 import type { Theme } from './theme.ts';
 
 const LABEL_WIDTH = 32;
+/** The longest of what is said above the form, at 80 columns. */
+const HINT_LINES = 3;
 
 /** The form of names, connectors, folder and purpose: entered once, used by every command. */
 export function FactsScreen({
@@ -27,7 +31,8 @@ export function FactsScreen({
   const { terminal, walkthrough } = state;
   const rows = factRows(walkthrough.facts, view.asked);
   const cursor = Math.min(view.cursor, rows.length - 1);
-  const height = bodyRows(terminal) - 2;
+  const hint = hintLines(rows[cursor], terminal.columns);
+  const height = bodyRows(terminal) - HINT_LINES - 1;
   const top = Math.floor(cursor / height) * height;
   return (
     <ScreenFrame
@@ -39,10 +44,9 @@ export function FactsScreen({
       scope={view.typing ? 'field' : 'facts'}
       status={state.status}
     >
-      <Text wrap="truncate" {...theme.style('muted')}>
-        {truncate(hintOf(rows[cursor]), terminal.columns, theme.mark.ellipsis)}
-      </Text>
-      <Text> </Text>
+      <Box flexDirection="column" height={HINT_LINES + 1} flexShrink={0}>
+        <Lines lines={hint} theme={theme} width={terminal.columns} height={HINT_LINES} />
+      </Box>
       {rows.slice(top, top + height).map((row, index) => (
         <FactLine
           key={rowKey(row)}
@@ -104,6 +108,11 @@ function rowKey(row: FactRow): string {
   return row.kind === 'connector' ? `connector ${row.index}` : row.fact;
 }
 
+function hintLines(row: FactRow | undefined, width: number): ScreenLine[] {
+  const problem = row ? factProblem(row) : null;
+  return problem === null ? textLines(hintOf(row), width, 'muted') : textLines(problem, width, 'danger');
+}
+
 function hintOf(row: FactRow | undefined): string {
   if (!row) return '';
   if (row.kind === 'connector') {
@@ -119,5 +128,5 @@ const HINTS: Readonly<Record<string, string>> = {
   exportFolder:
     'A whole path that outlives the session. %TEMP% of an RDP session can be deleted at sign-off.',
   deletionThreshold:
-    'Deletes in one export above which the AAD connector exports nothing; 500 unless changed.',
+    'With this many deletes in one export the AAD connector exports nothing at all; 500 unless changed.',
 };

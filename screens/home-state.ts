@@ -4,12 +4,15 @@ import { STEP_IDS, type StepId, type Walkthrough } from '../src/walkthrough/walk
 import type { Press } from './app-actions.ts';
 import { type AppState, gone, pushed, said } from './app-state.ts';
 import { type Move, moved } from './components/scrolling.ts';
+import { openTable } from './files-state.ts';
 import { shownTime } from './shown-time.ts';
+import { isOfRound } from './step-state.ts';
 
 /** A line of the home screen. */
 export interface HomeChoice {
   readonly id:
     | 'go-on'
+    | 'table'
     | 'restart'
     | 'train'
     | 'leave-training'
@@ -29,19 +32,42 @@ const MOVES: Readonly<Record<string, Move>> = {
 
 /** What home offers, nine lines at most: each has a digit. */
 export function homeChoices(state: AppState): readonly HomeChoice[] {
-  const { walkthrough, aside } = state;
+  const { walkthrough } = state;
   const begun = hasBegun(walkthrough);
+  const first = {
+    id: 'go-on',
+    label: begun ? `Go on: ${whereItStands(state)}` : 'Start the walkthrough',
+  } as const;
+  return walkthrough.training === null
+    ? [first, ...realChoices(begun)]
+    : [first, ...trainingChoices(state, begun)];
+}
+
+const FACTS = { id: 'facts', label: 'Names of servers and connectors, folder, purpose' } as const;
+const DISASTER_RECOVERY = {
+  id: 'disaster-recovery',
+  label: 'Disaster recovery: which strategy, and why',
+} as const;
+
+function realChoices(begun: boolean): HomeChoice[] {
   return [
-    { id: 'go-on', label: begun ? `Go on: ${whereItStands(state)}` : 'Start the walkthrough' },
     ...(begun ? [{ id: 'restart', label: 'Start again from the beginning' } as const] : []),
-    ...(walkthrough.training === null
-      ? [{ id: 'train', label: 'Train on a simulated server; nothing real is touched' } as const]
-      : []),
-    ...(aside ? [{ id: 'leave-training', label: 'End the training, back to the real server' } as const] : []),
+    { id: 'train', label: 'Train on a simulated server; nothing real is touched' },
     { id: 'triage', label: 'Triage an export file: the table of its pending exports' },
-    { id: 'facts', label: 'Names of servers and connectors, folder, purpose' },
+    FACTS,
     { id: 'configuration', label: 'Configuration: compare and bring over' },
-    { id: 'disaster-recovery', label: 'Disaster recovery: which strategy, and why' },
+    DISASTER_RECOVERY,
+  ];
+}
+
+// A real export file has no place under the word TRAINING.
+function trainingChoices({ aside }: AppState, begun: boolean): HomeChoice[] {
+  return [
+    { id: 'table', label: 'Look at the pending exports: the table' },
+    ...(begun ? [{ id: 'restart', label: 'Begin this training again' } as const] : []),
+    FACTS,
+    DISASTER_RECOVERY,
+    ...(aside ? [{ id: 'leave-training', label: 'End the training, back to the real server' } as const] : []),
   ];
 }
 
@@ -60,6 +86,8 @@ function chosen(state: AppState, { id }: HomeChoice, at: Date): AppState {
   switch (id) {
     case 'go-on':
       return gone(state, nextStep(state), at);
+    case 'table':
+      return openTable(state, at);
     case 'restart':
       return pushed(state, { kind: 'confirm', asks: 'restart', cursor: 0 });
     case 'train':
@@ -88,13 +116,22 @@ function chosen(state: AppState, { id }: HomeChoice, at: Date): AppState {
 function train(state: AppState): AppState {
   if (!state.training) return said(state, 'To train, leave the program and run: stagewalk train');
   const { walkthrough } = state.training;
-  return { ...state, walkthrough, aside: state.walkthrough, homeCursor: 0, cursors: {}, lastStep: null };
+  const lastStep = walkthrough.screen === 'home' ? null : walkthrough.screen;
+  const next = {
+    ...state,
+    walkthrough: { ...walkthrough, screen: 'home' } as const,
+    aside: state.walkthrough,
+    homeCursor: 0,
+    cursors: {},
+    lastStep,
+  };
+  return said(next, 'Training. The real walkthrough waits as it is.');
 }
 
 function leaveTraining(state: AppState): AppState {
   if (!state.aside || !state.training) return state;
   const training = { ...state.training, walkthrough: state.walkthrough };
-  return {
+  const next = {
     ...state,
     walkthrough: state.aside,
     aside: null,
@@ -103,6 +140,7 @@ function leaveTraining(state: AppState): AppState {
     cursors: {},
     lastStep: null,
   };
+  return said(next, 'The training is ended: nothing real was touched. This is the real walkthrough.', 'good');
 }
 
 function hasBegun(walkthrough: Walkthrough): boolean {
@@ -118,6 +156,7 @@ function nextStep(state: AppState): StepId {
 
 function whereItStands(state: AppState): string {
   const { walkthrough } = state;
-  const { title } = stepFor(nextStep(state), walkthrough.facts, walkthrough);
-  return `${title}, round ${walkthrough.round} (last change ${shownTime(walkthrough.changedAt)})`;
+  const step = stepFor(nextStep(state), walkthrough.facts, walkthrough);
+  const round = isOfRound(step) ? `, round ${walkthrough.round}` : '';
+  return `${step.title}${round} (last change ${shownTime(walkthrough.changedAt)})`;
 }

@@ -4,7 +4,7 @@ import { progress } from '../src/walkthrough/progress.ts';
 import { stepsFor } from '../src/walkthrough/steps.ts';
 import type { AppState } from './app-state.ts';
 import { Menu } from './components/menu.tsx';
-import { ScreenFrame } from './components/screen-frame.tsx';
+import { bodyRows, ScreenFrame } from './components/screen-frame.tsx';
 import { Lines, type ScreenLine, textLines } from './components/wrapped-text.tsx';
 import { homeChoices } from './home-state.ts';
 import type { Theme } from './theme.ts';
@@ -14,6 +14,11 @@ export function Home({ state, theme }: { readonly state: AppState; readonly them
   const { terminal, walkthrough } = state;
   const choices = homeChoices(state);
   const { stagingServer } = walkthrough.facts;
+  const said = introduction(state);
+  const steps = stepLines(state);
+  // A line stands between each two; the menu is always whole, and the steps are shown where all of them have room.
+  const room = bodyRows(terminal) - choices.length - 1;
+  const withSteps = said.length + 1 + steps.length <= room;
   return (
     <ScreenFrame
       terminal={terminal}
@@ -24,7 +29,7 @@ export function Home({ state, theme }: { readonly state: AppState; readonly them
       scope="home"
       status={state.status}
     >
-      <Lines lines={introduction(state)} theme={theme} width={terminal.columns} />
+      <Lines lines={firstOf(said, room)} theme={theme} width={terminal.columns} />
       <Text> </Text>
       <Menu
         theme={theme}
@@ -32,20 +37,33 @@ export function Home({ state, theme }: { readonly state: AppState; readonly them
         lines={choices.map(({ label }) => label)}
         cursor={Math.min(state.homeCursor, choices.length - 1)}
       />
-      <Text> </Text>
-      <Lines lines={stepLines(state)} theme={theme} width={terminal.columns} />
+      {withSteps ? <Text> </Text> : null}
+      {withSteps ? <Lines lines={steps} theme={theme} width={terminal.columns} /> : null}
     </ScreenFrame>
   );
 }
 
-function introduction({ terminal, walkthrough, training }: AppState): ScreenLine[] {
-  const text =
-    walkthrough.training === null
-      ? 'Verify a server in staging mode and make it the active one. stagewalk never exports and never ' +
-        'changes staging mode: it says how, and you do it.'
-      : `Training: ${training?.title ?? walkthrough.training}. A simulated server: nothing real is touched. ` +
-        'The table in Verify opens the files that come with it.';
-  return textLines(text, terminal.columns);
+function introduction({ terminal, walkthrough, training, notice }: AppState): ScreenLine[] {
+  const { columns } = terminal;
+  return [
+    ...(notice === null ? [] : textLines(notice, columns, 'warning')),
+    ...(walkthrough.training === null
+      ? textLines(
+          'Verify a server in staging mode and make it the active one. stagewalk never exports and never ' +
+            'changes staging mode: it says how, and you do it.',
+          columns,
+        )
+      : [
+          ...textLines(training?.title ?? walkthrough.training, columns, 'heading'),
+          ...textLines(training?.story ?? '', columns),
+        ]),
+  ];
+}
+
+function firstOf(lines: readonly ScreenLine[], room: number): readonly ScreenLine[] {
+  if (lines.length <= room) return lines;
+  const rest = { text: '(The whole story: stagewalk train --plain)', meaning: 'muted' } as const;
+  return [...lines.slice(0, Math.max(0, room - 1)), rest];
 }
 
 function stepLines({ walkthrough }: AppState): ScreenLine[] {

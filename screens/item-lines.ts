@@ -1,6 +1,6 @@
 import { isDone, itemKey } from '../src/walkthrough/progress.ts';
 import type { Item, Walkthrough } from '../src/walkthrough/walkthrough.ts';
-import { commandLines } from './components/command-to-copy.ts';
+import { commandsLines } from './components/command-to-copy.ts';
 import { type ScreenLine, textLines } from './components/wrapped-text.tsx';
 import { shownTime } from './shown-time.ts';
 import type { Meaning, Theme } from './theme.ts';
@@ -21,8 +21,8 @@ export function itemLines(
       : [EMPTY, ...textLines(item.danger, width, 'danger', `${theme.mark.danger} DANGER: `)]),
     ...part('What to do', numbered(item.todo, width)),
     ...part(
-      item.commands.length > 1 ? 'Commands' : 'Command',
-      item.commands.flatMap((each, index) => commandLines(each, width, index === command, theme)),
+      item.commands.length > 1 ? 'Commands (c copies the marked one)' : 'Command (c copies it)',
+      commandsLines(item.commands, command, width, theme),
     ),
     ...part('Where to click', numbered(item.clicks, width)),
     ...part('Why', indented(item.why, width)),
@@ -43,7 +43,7 @@ function stateLine(item: Item, walkthrough: Walkthrough, theme: Theme): ScreenLi
   const open = item.required ? 'not done yet' : 'not done yet; it can be left out';
   const asked = item.asks.length > 0;
   const when = tick && !asked ? `done, ${shownTime(tick.at)}` : 'done';
-  const how = asked ? ' (press f to enter it)' : '';
+  const how = asked ? ` (press f to ${done ? 'change' : 'enter'} it)` : '';
   const text = `${done ? theme.mark.ticked : theme.mark.open} ${done ? when : open}${how}`;
   return { text, meaning: done ? 'good' : 'plain' };
 }

@@ -1,6 +1,7 @@
 import type { Command, Item, Step } from '../src/walkthrough/walkthrough.ts';
 import type { Press } from './app-actions.ts';
 import { type AppState, popped, replaced, said, stepOf, topView, type View } from './app-state.ts';
+import { markedLead } from './components/command-to-copy.ts';
 import { bodyRows } from './components/screen-frame.tsx';
 import { type Move, moved, within } from './components/scrolling.ts';
 import { itemLines } from './item-lines.ts';
@@ -82,7 +83,8 @@ function nextCommand(state: AppState, view: ItemView, item: Item): AppState {
   if (item.commands.length === 0) return said(state, 'There is no command here.');
   const command = (view.command + 1) % item.commands.length;
   const lines = linesOf(state, { ...view, command }, item);
-  const marked = lines.findIndex(({ text }) => text.endsWith('(c copies it)'));
+  const lead = markedLead(themeFor(state.terminal));
+  const marked = lines.findIndex(({ text }) => text.startsWith(lead));
   const room = bodyRows(state.terminal);
   const seen = marked >= view.top && marked < view.top + room - 1;
   const top = seen ? view.top : within(marked - 1, Math.max(0, lines.length - room));

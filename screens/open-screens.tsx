@@ -2,14 +2,15 @@ import { render } from 'ink';
 import type { Terminal } from '../src/terminal/terminal.ts';
 import type { Walkthrough } from '../src/walkthrough/walkthrough.ts';
 import { App } from './app.tsx';
-import { startState, type Training } from './app-state.ts';
+import { type AppState, startState, type Training } from './app-state.ts';
 import { createAppStore } from './app-store.ts';
 import type { Services } from './services.ts';
 
 /** What the screens begin with. Files are whole paths. */
 export type ScreenStart =
   | { readonly kind: 'walkthrough' }
-  | { readonly kind: 'train'; readonly scenarioTitle: string; readonly files: readonly string[] }
+  /** On `training`, at home: it says where the training goes on, and offers to begin it again. */
+  | { readonly kind: 'train' }
   | { readonly kind: 'triage'; readonly files: readonly string[] };
 
 export interface ScreenOptions {
@@ -33,11 +34,11 @@ export interface ScreenOptions {
  * @throws what a screen throws; the terminal is restored before.
  */
 export async function openScreens(options: ScreenOptions): Promise<number> {
-  const { start, walkthrough, setAside, services, terminal, deletionThreshold } = options;
+  const { start, walkthrough, setAside, services, terminal, deletionThreshold, training } = options;
   const store = createAppStore(
-    startState({
+    stateAtStart(start, {
       walkthrough,
-      training: trainingOf(options),
+      training: training ?? null,
       deletionThreshold: start.kind === 'triage' ? deletionThreshold : null,
       terminal,
       triage: start.kind === 'triage' ? start.files : null,
@@ -59,7 +60,7 @@ export async function openScreens(options: ScreenOptions): Promise<number> {
   return 0;
 }
 
-function trainingOf({ start, walkthrough, training }: ScreenOptions): Training | null {
-  if (start.kind !== 'train') return training ?? null;
-  return { title: start.scenarioTitle, files: start.files, walkthrough };
+function stateAtStart(start: ScreenStart, given: Parameters<typeof startState>[0]): AppState {
+  const state = startState(given);
+  return start.kind === 'train' ? { ...state, walkthrough: { ...state.walkthrough, screen: 'home' } } : state;
 }

@@ -7,12 +7,16 @@ import type { Walkthrough } from '../src/walkthrough/walkthrough.ts';
 export interface Outcome {
   readonly ok: boolean;
   readonly said: string;
+  /** A file of that name is there, and nothing else stands in the way: writing over it would work. */
+  readonly exists?: true;
 }
 
 /** Every effect that a screen can ask for. Handed in at the top; tests hand in fakes. */
 export interface Services {
   /** Saves the walkthrough whole. `ok: false` says why it is not saved. */
   readonly save: (walkthrough: Walkthrough) => Outcome;
+  /** Keeps what was saved of this walkthrough in a file beside, before another one takes its place. Never throws. */
+  readonly keepBeside: (walkthrough: Walkthrough) => { readonly ok: boolean; readonly said: string };
   /** Reads export files one after the other, in a worker; the first rows come at once. */
   readonly loadExports: (files: readonly string[], listen: (event: LoadEvent) => void) => Load;
   /** Reads one object again, in full. Rejects with an InputFaultError where the file has changed. */

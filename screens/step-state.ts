@@ -1,5 +1,5 @@
 import { isDone, itemKey, progress } from '../src/walkthrough/progress.ts';
-import { type Item, STEP_IDS, type Step } from '../src/walkthrough/walkthrough.ts';
+import { type Item, STEP_IDS, type Step, type StepId } from '../src/walkthrough/walkthrough.ts';
 import type { Press } from './app-actions.ts';
 import {
   type AppState,
@@ -14,6 +14,8 @@ import {
 } from './app-state.ts';
 import { bodyRows } from './components/screen-frame.tsx';
 import { type Move, moved } from './components/scrolling.ts';
+import { factRows } from './fact-fields.ts';
+import { choiceView } from './facts-state.ts';
 import { openTable } from './files-state.ts';
 
 const MOVES: Readonly<Record<string, Move>> = {
@@ -63,8 +65,18 @@ export function ticked(state: AppState, step: Step, item: Item, at: Date): AppSt
   const next = walked(state, { type: wasDone ? 'untick' : 'tick', key }, at);
   if (wasDone) return said(next, 'No longer ticked.');
   const { done, required } = progress(next.walkthrough)[step.id];
-  return said(next, done < required ? 'Ticked.' : `Ticked. All that ${step.title} requires is done.`, 'good');
+  if (done < required) return said(next, `Ticked. ${required - done} to go in this step.`, 'good');
+  return said(next, `Ticked. ${step.title} is complete. ${AFTERWARDS[step.id]}`, 'good');
 }
+
+const AFTERWARDS: Readonly<Record<StepId, string>> = {
+  prepare: 'Next step: n on the list.',
+  configuration: 'Next step: n on the list.',
+  'import-and-synchronize': 'Next step: n on the list.',
+  verify: 'To the switch: n on the list. Something to correct: r, a new round.',
+  switch: 'The server is switched.',
+  'disaster-recovery': 'The plan stands.',
+};
 
 /** The table, or the choice of files for it, where the step is Verify. */
 export function tableOfStep(state: AppState, step: Step, at: Date): AppState {
@@ -78,9 +90,12 @@ export function nextRoundOfStep(state: AppState, step: Step): AppState {
     : said(state, 'Rounds belong to Import and synchronize, and to Verify.');
 }
 
-/** The form of facts over this screen: those that the item asks for, else all. */
+/** The form of facts over this screen: those that the item asks for, else all; a single question at once. */
 export function askedFor(state: AppState, item: Item | null): AppState {
-  return pushed(state, { kind: 'facts', asked: item?.asks ?? [], cursor: 0, typing: false });
+  const asked = item?.asks ?? [];
+  const [row, ...others] = factRows(state.walkthrough.facts, asked);
+  if (row?.kind === 'choice' && others.length === 0) return pushed(state, choiceView(state, row.fact));
+  return pushed(state, { kind: 'facts', asked, cursor: 0, typing: false });
 }
 
 /** The state with this item of the step marked. */

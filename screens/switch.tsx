@@ -1,4 +1,4 @@
-import { Box, Text, useInput } from 'ink';
+import { Box, Text } from 'ink';
 import type { JSX } from 'react';
 import { truncate } from '../src/terminal/cells.ts';
 import { printable } from '../src/terminal/printable.ts';
@@ -6,6 +6,7 @@ import type { OpenPoint } from '../src/walkthrough/progress.ts';
 import type { AppState } from './app-state.ts';
 import { ScreenFrame } from './components/screen-frame.tsx';
 import { TextField } from './components/text-field.tsx';
+import { useKeys } from './components/use-keys.ts';
 import { Lines } from './components/wrapped-text.tsx';
 import { guardLines, guardRoom } from './guard-lines.ts';
 import { bindingFor, keyNames } from './keys.ts';
@@ -82,7 +83,7 @@ function NameField({
   readonly onCancel: () => void;
 }): JSX.Element {
   // The field has no use for these keys; all others are its own.
-  useInput((input, key) => {
+  useKeys((input, key) => {
     for (const name of keyNames(input, key)) {
       const binding = bindingFor('switch', name);
       if (binding && /\.(up|down|page-up|page-down)$/.test(binding.id)) onMove(binding.id, name);

@@ -1,10 +1,10 @@
-import { useInput } from 'ink';
 import { type JSX, useRef, useState } from 'react';
 import type { Terminal } from '../../src/terminal/terminal.ts';
 import { bindingFor, bindingsFor, type KeyScope, keyLabels, keyNames, scopeTitle } from '../keys.ts';
 import type { Theme } from '../theme.ts';
 import { bodyRows, ScreenFrame } from './screen-frame.tsx';
 import { type Move, moved } from './scrolling.ts';
+import { useKeys } from './use-keys.ts';
 import { Lines, type ScreenLine, textLines } from './wrapped-text.tsx';
 
 const KEYS_WIDTH = 20;
@@ -45,7 +45,7 @@ export function HelpPanel({
   const lines = helpLines(scope, terminal.columns);
   const height = bodyRows(terminal);
   const tops = Math.max(1, lines.length - height + 1);
-  useInput((input, key) => {
+  useKeys((input, key) => {
     for (const name of keyNames(input, key)) {
       const id = bindingFor('help', name)?.id;
       if (id === 'help.back' || id === 'everywhere.help') return onClose();

@@ -1,10 +1,11 @@
-import { Text, useInput, usePaste } from 'ink';
+import { Text } from 'ink';
 import { type JSX, useRef, useState } from 'react';
 import { cellWidth, truncate } from '../../src/terminal/cells.ts';
 import { printable } from '../../src/terminal/printable.ts';
 import { bindingFor, keyNames } from '../keys.ts';
 import type { Theme } from '../theme.ts';
 import { type EditAction, editOf, editText, type TextEdit } from './text-edit.ts';
+import { useKeys, usePasted } from './use-keys.ts';
 
 /**
  * One line to type into, scrolled sideways where it is longer than `width`. To fill it anew from outside, give it
@@ -40,21 +41,19 @@ export function TextField({
     setShown(next);
     if (changed) onChange?.(next.text);
   };
-  useInput(
+  useKeys(
     (input, key) => {
       if (key.ctrl && input === 'c') return;
       for (const name of keyNames(input, key)) {
         const binding = bindingFor('field', name);
         if (binding?.id === 'field.accept') return onAccept(latest.current.text);
         if (binding?.id === 'field.cancel') return onCancel();
-        if (binding) edit(EDITS[binding.id] ?? { kind: 'insert', text: '' });
-        else if (name === 'space') edit({ kind: 'insert', text: ' ' });
-        else if (!isNamed(name)) edit({ kind: 'insert', text: name });
+        edit(editFor(name));
       }
     },
     { isActive },
   );
-  usePaste((text) => edit({ kind: 'insert', text }), { isActive });
+  usePasted((text) => edit({ kind: 'insert', text }), { isActive });
   return <FieldLine edit={shown} theme={theme} width={width} placeholder={placeholder} isActive={isActive} />;
 }
 
@@ -68,6 +67,16 @@ const EDITS: Readonly<Record<string, EditAction>> = {
   'field.erase-word': { kind: 'erase-word' },
   'field.erase-all': { kind: 'erase-all' },
 };
+
+/** What a key does to the text of a field: Enter and Esc, and keys that no field knows, change nothing. */
+export function editFor(name: string): EditAction {
+  const binding = bindingFor('field', name);
+  if (binding) return EDITS[binding.id] ?? NOTHING;
+  if (name === 'space') return { kind: 'insert', text: ' ' };
+  return isNamed(name) ? NOTHING : { kind: 'insert', text: name };
+}
+
+const NOTHING: EditAction = { kind: 'insert', text: '' };
 
 /** Whether this names a key (`pageup`, `ctrl+x`) and is no character. */
 function isNamed(name: string): boolean {

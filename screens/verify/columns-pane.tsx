@@ -1,5 +1,6 @@
 import { Box, Text } from 'ink';
 import type { JSX } from 'react';
+import type { ColumnNeeds } from '../../src/pending-exports/column-needs.ts';
 import type { View } from '../../src/pending-exports/table-view.ts';
 import { inCells } from '../../src/terminal/cells.ts';
 import { topFor } from '../components/scrolling.ts';
@@ -9,19 +10,21 @@ import { type ListedColumn, listColumns } from './column-list.ts';
 /** The list of columns: what is shown, in which order, how wide, and which stay when the others scroll. */
 export function ColumnsPane({
   view,
+  needs,
   at,
   theme,
   width,
   height,
 }: {
   readonly view: View;
+  readonly needs: ColumnNeeds;
   /** The marked line. */
   readonly at: number;
   readonly theme: Theme;
   readonly width: number;
   readonly height: number;
 }): JSX.Element {
-  const columns = listColumns(view);
+  const columns = listColumns(view, needs);
   const marked = Math.max(0, Math.min(at, columns.length - 1));
   const lines = height - 1;
   const top = topFor(marked, 0, lines, columns.length);
@@ -43,10 +46,18 @@ export function ColumnsPane({
   );
 }
 
-function columnLine({ title, shown, frozen, width }: ListedColumn, marked: boolean, theme: Theme): string {
+function columnLine(
+  { title, shown, frozen, empty, width }: ListedColumn,
+  marked: boolean,
+  theme: Theme,
+): string {
   const pointer = marked ? theme.mark.pointer : ' ';
   const tick = shown ? theme.mark.ticked : theme.mark.open;
-  const said = [frozen ? 'stays in place' : '', width === null ? '' : `${width} wide`]
+  const said = [
+    empty ? 'no row here has one' : '',
+    frozen ? 'stays in place' : '',
+    width === null ? '' : `${width} wide`,
+  ]
     .filter((part) => part !== '')
     .join(', ');
   return `${pointer} ${tick} ${inCells(title, 26)} ${said}`;

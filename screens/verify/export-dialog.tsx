@@ -52,13 +52,13 @@ export function ExportDialog({
       />
       {pane.writing && <WrappedText {...shared} text="Writing. Large exports take a while." />}
       {pane.refused !== null && (
-        <>
-          <WrappedText {...shared} text={`Not written: ${pane.refused}`} meaning="warning" />
-          <WrappedText
-            {...shared}
-            text={`${accept} again writes to this name even where a file has it: that file is lost. Another name, or ${keyOf('field.cancel')}, leaves it.`}
-          />
-        </>
+        <WrappedText {...shared} text={`Not written: ${pane.refused.said}`} meaning="warning" />
+      )}
+      {pane.refused?.exists && (
+        <WrappedText
+          {...shared}
+          text={`${accept} again writes over that file, and what it holds is lost. Another name, or ${keyOf('field.cancel')}, leaves it.`}
+        />
       )}
     </Dialog>
   );

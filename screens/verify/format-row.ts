@@ -107,6 +107,7 @@ function titleCell({ column, width }: LaidColumn, sort: Sort | null, mark: Marks
   if (sort?.column !== column.id) return inCells(column.title, width, column.align, mark.ellipsis);
   const sign = sort.direction === 'ascending' ? mark.sortUp : mark.sortDown;
   const room = Math.max(0, width - cellWidth(sign));
-  const title = inCells(column.title, Math.min(room, cellWidth(column.title)), 'left', mark.ellipsis);
+  // The mark says that the title goes on: an ellipsis as well would leave little of a short one.
+  const title = inCells(column.title, Math.min(room, cellWidth(column.title)), 'left', '');
   return inCells(title + sign, width, column.align);
 }

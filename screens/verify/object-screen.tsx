@@ -1,10 +1,11 @@
-import { Text, useInput } from 'ink';
+import { Text } from 'ink';
 import { type JSX, useMemo, useRef } from 'react';
 import type { InputFault } from '../../src/csexport/input-fault.ts';
 import { inCells } from '../../src/terminal/cells.ts';
 import type { Terminal } from '../../src/terminal/terminal.ts';
 import { bodyRows, ScreenFrame, type Status } from '../components/screen-frame.tsx';
 import { type Move, moved, topFor } from '../components/scrolling.ts';
+import { useKeys } from '../components/use-keys.ts';
 import { Lines, textLines } from '../components/wrapped-text.tsx';
 import { bindingFor, keyNames } from '../keys.ts';
 import type { Services } from '../services.ts';
@@ -100,7 +101,7 @@ function useObjectKeys(
 ): void {
   const latest = useRef(props.place);
   latest.current = props.place;
-  useInput((input, key) => {
+  useKeys((input, key) => {
     props.onKey();
     for (const pressed of keyNames(input, key)) {
       const id = bindingFor('object', pressed)?.id;

@@ -33,7 +33,7 @@ export function OpenedObject({
     () => (file === null ? null : { file, range: feed.table.range(row) }),
     [file, feed, row],
   );
-  const nameOf = useCallback((dn: string) => feed.nameOf(dn), [feed]);
+  const nameOf = useCallback((dn: string) => feed.table.nameOfDn(dn), [feed]);
   const other = (by: number) => {
     const now = latest();
     const place = now.cursor.selected + by;

@@ -1,6 +1,7 @@
 import { Box, Text } from 'ink';
 import { type JSX, memo } from 'react';
 import { type ColumnLayout, layoutColumns } from '../../src/pending-exports/column-layout.ts';
+import type { ColumnNeeds } from '../../src/pending-exports/column-needs.ts';
 import type { ColumnId } from '../../src/pending-exports/columns.ts';
 import type { ExportTable } from '../../src/pending-exports/export-table.ts';
 import { visibleRange } from '../../src/pending-exports/table-cursor.ts';
@@ -11,10 +12,10 @@ import { PieceLine } from './piece-line.tsx';
 import type { TableState } from './table-state.ts';
 
 /** The columns on a screen so wide: scrolled as little as needed for the marked one to be in sight. */
-export function layoutFor(view: View, marked: ColumnId, width: number): ColumnLayout {
+export function layoutFor(view: View, marked: ColumnId, width: number, needs: ColumnNeeds): ColumnLayout {
   const room = width - EDGE_CELLS.left - EDGE_CELLS.right;
   for (let first = 0; ; first += 1) {
-    const layout = layoutColumns(view.columns, room, view.frozen, first);
+    const layout = layoutColumns(view.columns, room, view.frozen, first, needs);
     const inSight = layout.columns.some(({ column }) => column.id === marked);
     if (inSight || first >= view.columns.length) return layout;
   }
@@ -36,7 +37,7 @@ export function RowsPane({
   readonly height: number;
 }): JSX.Element {
   const { view } = state.view;
-  const layout = layoutFor(view, state.marked, width);
+  const layout = layoutFor(view, state.marked, width, state.needs);
   const range = visibleRange(state.rows.length, state.cursor.selected, state.cursor.top, height);
   const places = Array.from({ length: range.count }, (_, index) => range.top + index);
   return (

@@ -1,3 +1,4 @@
+import { isAadConnector } from '../../src/csexport/connectors.ts';
 import { type Summary, thresholdStatus } from '../../src/pending-exports/summary.ts';
 import { cellWidth } from '../../src/terminal/cells.ts';
 import type { Meaning, Theme } from '../theme.ts';
@@ -27,9 +28,20 @@ export function stripLines(
 ): readonly (readonly Piece[])[] {
   const counts = tallies(summary, theme);
   const lead: Piece[] = partial ? [{ text: 'PARTIAL', meaning: 'danger' }] : [];
-  const full = [...lead, ...counts.map(inWords)];
-  const first = widthOf(full) <= width ? full : [...lead, ...counts.map(inMarks)];
-  return [spaced(first), spaced(secondLine(summary, threshold, theme, width))];
+  const ways = [inWords, inShort, inMarks].map((say) => [...lead, ...counts.map(say)]);
+  return [
+    spaced(firstThatFits(ways, width)),
+    spaced(firstThatFits(secondLines(summary, threshold, theme), width)),
+  ];
+}
+
+/** The first that fits; where none does, as many pieces of the last as fit: half a number would be another number. */
+function firstThatFits(ways: readonly (readonly Piece[])[], width: number): readonly Piece[] {
+  const fitting = ways.find((pieces) => widthOf(pieces) <= width);
+  if (fitting !== undefined) return fitting;
+  let pieces = ways.at(-1) ?? [];
+  while (pieces.length > 1 && widthOf(pieces) > width) pieces = pieces.slice(0, -1);
+  return pieces;
 }
 
 function tallies(summary: Summary, theme: Theme): readonly Tally[] {
@@ -55,23 +67,31 @@ function inWords({ mark, count, words, meaning }: Tally): Piece {
   return { text: `${mark} ${grouped(count)} ${count === 1 ? words[0] : words[1]}`, meaning };
 }
 
-function inMarks({ mark, count, words, meaning }: Tally): Piece {
+function inShort({ mark, count, words, meaning }: Tally): Piece {
   return { text: `${mark}${grouped(count)} ${words[0].slice(0, 3)}`, meaning };
 }
 
-/** The longest way to say it that fits, the shortest where none does. */
-function secondLine(summary: Summary, threshold: number, theme: Theme, width: number): readonly Piece[] {
-  const ways = [false, true].flatMap((short) =>
+function inMarks({ mark, count, meaning }: Tally): Piece {
+  return { text: `${mark}${grouped(count)}`, meaning };
+}
+
+/** The ways to say the second line, the longest first. */
+function secondLines(summary: Summary, threshold: number, theme: Theme): readonly (readonly Piece[])[] {
+  return [false, true].flatMap((short) =>
     deletesPieces(summary, threshold, theme).map((deletes) => [deletes, ...restPieces(summary, short)]),
   );
-  return ways.find((pieces) => widthOf(pieces) <= width) ?? ways.at(-1) ?? [];
 }
 
 /** The deletes against the threshold, longer and shorter; at the threshold it is a warning. */
 function deletesPieces(summary: Summary, threshold: number, theme: Theme): readonly Piece[] {
   const { deletes, status } = thresholdStatus(summary, threshold);
   const counted = `AAD deletes ${grouped(deletes)} of ${grouped(threshold)}`;
-  if (status === 'below') return [{ text: counted, meaning: 'plain' }];
+  if (status === 'below') {
+    const elsewhere = summary.total > 0 && summary.connectors().every(({ id }) => !isAadConnector(id));
+    // Deletes in a local directory do not count: who reads "0" must not take it for "no deletes".
+    const texts = elsewhere ? [`${counted} (not the AAD connector)`, counted] : [counted];
+    return texts.map((text) => ({ text, meaning: 'plain' }));
+  }
   const where = deletes > threshold ? 'ABOVE' : 'AT';
   return [
     `${counted}: ${where} THE DELETION THRESHOLD, all exports would stop`,

@@ -1,3 +1,9 @@
+import {
+  bothNeeds,
+  type ColumnNeeds,
+  columnNeeds,
+  NO_ROWS_NEED,
+} from '../../src/pending-exports/column-needs.ts';
 import { ExportTable } from '../../src/pending-exports/export-table.ts';
 import type { Load, LoadEvent } from '../../src/pending-exports/load-event.ts';
 import { ShownRows } from '../../src/pending-exports/shown-rows.ts';
@@ -13,6 +19,7 @@ export type FeedNews =
       readonly rows: Int32Array;
       readonly total: number;
       readonly settled: boolean;
+      readonly needs: ColumnNeeds;
     };
 
 /** The screen learns of new rows at most ten times a second. */
@@ -35,13 +42,14 @@ export class TableFeed {
   #pause: NodeJS.Timeout | null = null;
   #toldAt = Number.NEGATIVE_INFINITY;
   #closed = false;
-  readonly #names = new Map<string, string>();
-  /** Rows whose names are in `#names`: they are taken up only once somebody asks for one. */
-  #named = 0;
+  #inFileOrder: boolean;
+  /** What the first `count` rows that were told last need. */
+  #measured: { readonly count: number; readonly needs: ColumnNeeds } = { count: 0, needs: NO_ROWS_NEED };
 
   constructor(tell: (news: FeedNews) => void, view: View = newView().view) {
     this.#tell = tell;
     this.#shown = new ShownRows(this.table, criteriaOf(view), view.sort);
+    this.#inFileOrder = view.sort === null;
   }
 
   /** Starts reading the files. */
@@ -64,16 +72,10 @@ export class TableFeed {
   /** Shows other rows, or in another order. What was under way for the former is dropped. */
   choose(view: View): void {
     this.#shown.choose(criteriaOf(view), view.sort);
+    this.#inFileOrder = view.sort === null;
+    this.#measured = { count: 0, needs: NO_ROWS_NEED };
     this.#toldAt = performance.now();
     this.#find();
-  }
-
-  /** The name of the object with this DN, where the table has it; '' where not. */
-  nameOf(dn: string): string {
-    for (; this.#named < this.table.size; this.#named += 1) {
-      this.#names.set(this.table.text('dn', this.#named), this.table.text('name', this.#named));
-    }
-    return this.#names.get(dn) ?? '';
   }
 
   #hear(event: LoadEvent): void {
@@ -113,7 +115,17 @@ export class TableFeed {
 
   #tellRows(settled: boolean): void {
     this.#toldAt = performance.now();
-    this.#tell({ kind: 'rows', rows: this.#shown.rows, total: this.table.size, settled });
+    const { rows } = this.#shown;
+    this.#tell({ kind: 'rows', rows, total: this.table.size, settled, needs: this.#needsOf(rows) });
+  }
+
+  /** In the order of the file rows are only ever added to those measured last: the new ones alone are looked at. */
+  #needsOf(rows: Int32Array): ColumnNeeds {
+    const from = this.#inFileOrder ? this.#measured.count : 0;
+    const added = columnNeeds(this.table, rows.subarray(from));
+    const needs = from === 0 ? added : bothNeeds(this.#measured.needs, added);
+    this.#measured = { count: rows.length, needs };
+    return needs;
   }
 
   #rest(): void {

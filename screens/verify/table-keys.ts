@@ -69,7 +69,7 @@ export function tableIntent(id: string, context: KeyContext): Intent | null {
   const effect = EFFECTS[id];
   if (effect !== undefined) return { kind: 'effect', effect };
   const operations = QUICK_FILTERS[id];
-  if (operations !== undefined) return { kind: 'view-step', changes: only(view, operations) };
+  if (operations !== undefined) return several(only(view, operations));
   switch (id) {
     case 'table.open':
       return state.cursor.row === null ? null : { kind: 'open-object', row: state.cursor.row };
@@ -78,7 +78,7 @@ export function tableIntent(id: string, context: KeyContext): Intent | null {
     case 'table.clear-filter':
       return { kind: 'view', action: { kind: 'set-filter', text: '' } };
     case 'table.all-operations':
-      return { kind: 'view-step', changes: [...cleared(view), ...allTypes(view)] };
+      return several([...cleared(view), ...allTypes(view)]);
     case 'table.next-type':
       return { kind: 'view', action: { kind: 'cycle-type', types: context.types() } };
     case 'table.only-sent':
@@ -177,6 +177,10 @@ function arrangeIntent(name: string, column: ColumnId, { state, layout }: KeyCon
 
 function undoIntent(name: string): TableAction | null {
   return name === 'undo' || name === 'redo' ? { kind: 'view', action: { kind: name } } : null;
+}
+
+function several(changes: readonly ViewChange[]): TableAction {
+  return { kind: 'view', action: { kind: 'several', changes } };
 }
 
 /** The changes that leave these operations alone in sight, or all where they were alone already. */

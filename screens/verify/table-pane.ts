@@ -1,4 +1,5 @@
 import type { KeyScope } from '../keys.ts';
+import type { Outcome } from '../services.ts';
 
 /** What stands on the screen, over the rows or in their place. */
 export type Pane =
@@ -12,8 +13,8 @@ export type Pane =
       readonly path: string;
       /** True while it is being written. */
       readonly writing: boolean;
-      /** Why it was not written; Enter on the same path then writes over a file that is there. */
-      readonly refused: string | null;
+      /** Why it was not written. Where a file is there and nothing else is wrong, Enter again writes over it. */
+      readonly refused: Outcome | null;
     }
   | { readonly kind: 'object'; readonly row: number }
   | { readonly kind: 'help'; readonly scope: KeyScope; readonly under: Pane };
@@ -25,7 +26,7 @@ export type PaneAction =
   | { readonly kind: 'open-export'; readonly path: string }
   | { readonly kind: 'export-path'; readonly path: string }
   | { readonly kind: 'export-writing' }
-  | { readonly kind: 'export-refused'; readonly said: string }
+  | { readonly kind: 'export-refused'; readonly outcome: Outcome }
   | { readonly kind: 'open-object'; readonly row: number }
   | { readonly kind: 'open-help'; readonly scope: KeyScope }
   | { readonly kind: 'close' };
@@ -46,7 +47,7 @@ export function afterPaneAction(pane: Pane, action: PaneAction): Pane {
     case 'export-writing':
       return pane.kind === 'export' ? { ...pane, writing: true } : pane;
     case 'export-refused':
-      return pane.kind === 'export' ? { ...pane, writing: false, refused: action.said } : pane;
+      return pane.kind === 'export' ? { ...pane, writing: false, refused: action.outcome } : pane;
     case 'open-object':
       return { kind: 'object', row: action.row };
     case 'open-help':

@@ -143,7 +143,16 @@ function Shown({ terminal, theme, effects, rows, pane: height }: FrameProps): JS
         <CountsPane summary={feed.summary} theme={theme} terminal={terminal} height={height} top={pane.top} />
       );
     case 'columns':
-      return <ColumnsPane view={state.view.view} at={pane.at} theme={theme} width={width} height={height} />;
+      return (
+        <ColumnsPane
+          view={state.view.view}
+          needs={state.needs}
+          at={pane.at}
+          theme={theme}
+          width={width}
+          height={height}
+        />
+      );
     case 'export':
       return (
         <ExportDialog

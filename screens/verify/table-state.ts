@@ -1,3 +1,5 @@
+import { columnsInSight } from '../../src/pending-exports/column-layout.ts';
+import { bothNeeds, type ColumnNeeds, NO_ROWS_NEED } from '../../src/pending-exports/column-needs.ts';
 import type { ColumnId } from '../../src/pending-exports/columns.ts';
 import type { LoadEvent } from '../../src/pending-exports/load-event.ts';
 import type { Query } from '../../src/pending-exports/query.ts';
@@ -13,12 +15,10 @@ import {
   reduceView,
   type TableView,
   type ViewAction,
-  type ViewChange,
 } from '../../src/pending-exports/table-view.ts';
 import type { Outcome } from '../services.ts';
 import { type LoadState, newLoad, reduceLoad } from './load-state.ts';
 import { afterPaneAction, type Pane, type PaneAction } from './table-pane.ts';
-import { withoutUnfinishedField } from './unfinished-field.ts';
 
 /** Where the operator was in an object, to find it so when it is opened again. */
 export interface ObjectPlace {
@@ -45,6 +45,8 @@ export interface TableState {
   readonly total: number;
   /** False while `rows` is still being found. */
   readonly settled: boolean;
+  /** What the columns need for `rows`. */
+  readonly needs: ColumnNeeds;
   readonly cursor: TableCursor;
   /** The column that sorting, copying and arranging are about. */
   readonly marked: ColumnId;
@@ -66,13 +68,12 @@ export type TableAction =
       readonly rows: Int32Array;
       readonly total: number;
       readonly settled: boolean;
+      readonly needs: ColumnNeeds;
       readonly height: number;
     }
   | { readonly kind: 'move'; readonly move: CursorMove; readonly height: number }
   | { readonly kind: 'mark-column'; readonly by: number }
   | { readonly kind: 'view'; readonly action: ViewAction }
-  /** Several changes of the view as one step to undo. */
-  | { readonly kind: 'view-step'; readonly changes: readonly ViewChange[] }
   | { readonly kind: 'said'; readonly outcome: Outcome | null }
   | { readonly kind: 'object-place'; readonly row: number; readonly place: ObjectPlace }
   | PaneAction;
@@ -86,6 +87,7 @@ export function newTableState(files: readonly string[]): TableState {
     rows: new Int32Array(0),
     total: 0,
     settled: true,
+    needs: NO_ROWS_NEED,
     cursor: NEW_CURSOR,
     marked: 'name',
     pane: { kind: 'rows' },
@@ -105,25 +107,13 @@ export function reduceTable(state: TableState, action: TableAction): TableState 
     case 'stopping':
       return { ...state, stopping: true };
     case 'rows':
-      return {
-        ...state,
-        rows: action.rows,
-        total: action.total,
-        settled: action.settled,
-        cursor: keepCursor(state.cursor, action.rows, action.height),
-      };
+      return withRows(state, action);
     case 'move':
       return { ...state, cursor: moveCursor(state.cursor, state.rows, action.height, action.move) };
     case 'mark-column':
       return { ...state, marked: neighbour(state, action.by) };
     case 'view':
-      return withView(
-        state,
-        reduceFilterLine(state.view, action.action),
-        action.action.kind === 'filter-accept',
-      );
-    case 'view-step':
-      return withView(state, inOneStep(state.view, action.changes), false);
+      return withView(state, reduceView(state.view, action.action), action.action.kind === 'filter-accept');
     case 'said':
       return { ...state, said: action.outcome };
     case 'object-place':
@@ -138,40 +128,34 @@ export function isTyping(state: TableState): boolean {
   return state.view.beforeTyping !== null;
 }
 
-function reduceFilterLine(table: TableView, action: ViewAction): TableView {
-  const after = reduceView(table, action);
-  if (action.kind !== 'filter-type' || after === table) return after;
-  return { ...after, view: { ...after.view, filter: withoutUnfinishedField(after.view.filter) } };
+function withRows(state: TableState, news: TableAction & { readonly kind: 'rows' }): TableState {
+  const { rows, total, settled, height } = news;
+  // Rows that are still being found widen columns and narrow none: widths would go to and fro under the eyes.
+  const needs = settled ? news.needs : bothNeeds(state.needs, news.needs);
+  const cursor = keepCursor(state.cursor, rows, height);
+  return withMark(state, { ...state, rows, total, settled, needs, cursor });
 }
 
 /** The column so many places from the marked one, as far as there are columns. */
 function neighbour(state: TableState, by: number): ColumnId {
-  const { columns } = state.view.view;
+  const columns = columnsInSight(state.view.view.columns, state.needs);
   const at = columns.findIndex(({ id }) => id === state.marked);
   return columns[Math.max(0, Math.min(at + by, columns.length - 1))]?.id ?? state.marked;
 }
 
 function withView(state: TableState, view: TableView, kept: boolean): TableState {
   if (view === state.view) return state;
-  const { columns, filter } = view.view;
+  const { filter } = view.view;
   const closed = kept && view.beforeTyping === null && filter.text !== '';
-  return {
-    ...state,
-    view,
-    marked: columns.some(({ id }) => id === state.marked) ? state.marked : besideHidden(state, view),
-    lastQuery: closed ? filter.query : state.lastQuery,
-  };
+  return withMark(state, { ...state, view, lastQuery: closed ? filter.query : state.lastQuery });
 }
 
-/** Where the marked column was hidden, the one that took its place is marked. */
-function besideHidden(state: TableState, view: TableView): ColumnId {
-  const at = state.view.view.columns.findIndex(({ id }) => id === state.marked);
-  const { columns } = view.view;
-  return columns[Math.max(0, Math.min(at, columns.length - 1))]?.id ?? state.marked;
-}
-
-function inOneStep(table: TableView, changes: readonly ViewChange[]): TableView {
-  const after = changes.reduce(reduceView, table);
-  if (after.view === table.view || table.beforeTyping !== null) return table;
-  return { ...after, past: [...table.past, table.view], future: [] };
+/** Where the marked column is no longer in sight, the one that took its place is marked, else the one before it. */
+function withMark(before: TableState, after: TableState): TableState {
+  const inSight = columnsInSight(after.view.view.columns, after.needs).map(({ id }) => id);
+  if (inSight.includes(after.marked)) return after;
+  const former = before.view.view.columns.map(({ id }) => id);
+  const at = former.indexOf(before.marked);
+  const beside = [...former.slice(at + 1), ...former.slice(0, Math.max(0, at)).reverse(), ...inSight];
+  return { ...after, marked: beside.find((id) => inSight.includes(id)) ?? after.marked };
 }

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { matches } from '../../src/pending-exports/query.ts';
 import { criteriaOf, type View } from '../../src/pending-exports/table-view.ts';
-import type { Services } from '../services.ts';
+import type { Outcome, Services } from '../services.ts';
 import { copiedCell, copiedRow } from './copied-text.ts';
 import { type FeedNews, TableFeed } from './table-feed.ts';
 import type { Effect } from './table-keys.ts';
@@ -96,6 +96,12 @@ export function useTableEffects(
         case 'copy-dn':
           return copy(row === null ? '' : feed.table.text('dn', row));
         case 'ask-for-path':
+          if (latest().rows.length === 0) {
+            return send({
+              kind: 'said',
+              outcome: { ok: false, said: 'No row is shown: there is nothing to write.' },
+            });
+          }
           return send({ kind: 'open-export', path: now.current.services.proposeExportPath() });
         case 'next-match':
         case 'previous-match':
@@ -147,9 +153,11 @@ function exportShown(
 ) {
   const { pane, rows, load } = latest();
   if (pane.kind !== 'export' || pane.writing) return;
-  if (path === '') return send({ kind: 'export-refused', said: 'Type the name of a file.' });
-  // Enter on a path that was refused confirms it: typing another takes the refusal away.
-  const force = pane.refused !== null;
+  if (path === '') {
+    return send({ kind: 'export-refused', outcome: { ok: false, said: 'Type the name of a file.' } });
+  }
+  // Enter on a file that is there confirms it: typing another name takes the refusal away.
+  const force = pane.refused?.exists === true;
   const shown = Array.from(rows).flatMap((row) => {
     const file = load.files[feed.table.file(row)]?.identity;
     return file ? [{ file, range: feed.table.range(row) }] : [];
@@ -157,9 +165,9 @@ function exportShown(
   send({ kind: 'export-writing' });
   services
     .exportShown(shown, path, force)
-    .catch((error: unknown) => ({ ok: false, said: messageOf(error) }))
+    .catch((error: unknown): Outcome => ({ ok: false, said: messageOf(error) }))
     .then((outcome) => {
-      if (!outcome.ok) return send({ kind: 'export-refused', said: outcome.said });
+      if (!outcome.ok) return send({ kind: 'export-refused', outcome });
       if (latest().pane.kind === 'export') send({ kind: 'close' });
       return send({ kind: 'said', outcome });
     });

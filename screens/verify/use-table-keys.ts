@@ -1,4 +1,6 @@
-import { useInput } from 'ink';
+import { editOf, editText } from '../components/text-edit.ts';
+import { editFor } from '../components/text-field.tsx';
+import { useKeys } from '../components/use-keys.ts';
 import { bindingFor, keyNames } from '../keys.ts';
 import { typesInSight } from './counts-pane.tsx';
 import { layoutFor } from './rows-pane.tsx';
@@ -19,7 +21,7 @@ export interface PaneHeights {
 export function useTableKeys(effects: TableEffects, width: number, heights: PaneHeights): void {
   const { state, latest, send } = effects;
   const hasKeys = !isTyping(state) && ['rows', 'counts', 'columns'].includes(state.pane.kind);
-  useInput(
+  useKeys(
     (input, key) => {
       if (key.ctrl && input === 'c') return;
       if (latest().said !== null) send({ kind: 'said', outcome: null });
@@ -40,7 +42,7 @@ function pressed(name: string, effects: TableEffects, width: number, heights: Pa
   const context: KeyContext = {
     state,
     height: heights.rows(state),
-    layout: layoutFor(state.view.view, state.marked, width),
+    layout: layoutFor(state.view.view, state.marked, width, state.needs),
     types: () => feed.summary.byType().map(({ type }) => type),
   };
   switch (pane.kind) {
@@ -87,15 +89,12 @@ function countsKey(name: string, top: number, height: number, { send, feed }: Ta
 
 /** The rest of a burst that opened the filter: typed, up to the key that closes it. */
 function typeRest(names: readonly string[], { latest, send }: TableEffects) {
-  const typed = (text: string): void =>
-    send({
-      kind: 'view',
-      action: { kind: 'filter-type', text: latest().view.view.filter.text + text },
-    });
+  let edit = editOf(latest().view.view.filter.text);
   for (const name of names) {
-    if (name === 'enter') return send({ kind: 'view', action: { kind: 'filter-accept' } });
-    if (name === 'esc') return send({ kind: 'view', action: { kind: 'filter-cancel' } });
-    if (name === 'space') typed(' ');
-    else if (Array.from(name).length === 1) typed(name);
+    const id = bindingFor('field', name)?.id;
+    if (id === 'field.accept') return send({ kind: 'view', action: { kind: 'filter-accept' } });
+    if (id === 'field.cancel') return send({ kind: 'view', action: { kind: 'filter-cancel' } });
+    edit = editText(edit, editFor(name));
+    send({ kind: 'view', action: { kind: 'filter-type', text: edit.text } });
   }
 }

@@ -1,4 +1,5 @@
 import { showValue } from '../../src/pending-exports/object-details.ts';
+import { namedReference } from '../../src/pending-exports/shown-value.ts';
 import { truncate } from '../../src/terminal/cells.ts';
 import { printable } from '../../src/terminal/printable.ts';
 import type { Meaning, Theme } from '../theme.ts';
@@ -73,17 +74,24 @@ export function valueBlock(
 
 /** A value in a few words: a reference by the name that the table knows, times decoded, bytes counted. */
 export function valueInWords(kind: ValueKind, value: string, layout: DetailLayout): string {
-  const shown = showValue(kind, value).text;
-  const name = kind.type === 'reference' ? layout.nameOf(value) : '';
-  const text = name === '' || name === shown ? shown : `${name} (${shown})`;
-  return printable(text.length > LONGEST_SHOWN ? text.slice(0, LONGEST_SHOWN) : text);
+  const text =
+    kind.type === 'reference' ? namedReference(value, layout.nameOf(value)) : showValue(kind, value).text;
+  return shown(text);
+}
+
+/** A text as it is printed: spaces at its ends, which a change can be about, are made visible by quotes. */
+function shown(text: string): string {
+  const kept = printable(text.length > LONGEST_SHOWN ? text.slice(0, LONGEST_SHOWN) : text);
+  return /^\s|\s$|^$/.test(kept) ? `"${kept}"` : kept;
 }
 
 /** A value whole, cut to the width; what it says in words before it where that differs. */
 function wholeTexts(kind: ValueKind, value: string, layout: DetailLayout, indent: number): string[] {
   const width = layout.width - indent;
   const words = valueInWords(kind, value, layout);
-  const kept = printable(value.slice(0, LONGEST_SHOWN));
+  const kept = shown(value);
+  // The name of a reference has its DN beside it already.
+  if (words.includes(kept) && value.length <= LONGEST_SHOWN) return pieces(words, width);
   const texts = pieces(kept, width);
   if (value.length > LONGEST_SHOWN) {
     texts.push(`… ${grouped(value.length - LONGEST_SHOWN)} more characters: c copies all of them`);

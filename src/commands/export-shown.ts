@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { lstat } from 'node:fs/promises';
 import { extname } from 'node:path';
 import type { Outcome } from '../../screens/services.ts';
 import type { ByteRange } from '../csexport/cs-object.ts';
@@ -31,12 +31,17 @@ export async function exportShown(
   io: Pick<CommandIo, 'cwd' | 'env'>,
 ): Promise<Outcome> {
   const objects = distinct(shown);
-  const files = new WholeFiles(force, [...new Set(objects.map(({ file }) => file.path))]);
+  const inputs = [...new Set(objects.map(({ file }) => file.path))];
+  const files = new WholeFiles(force, inputs);
   try {
     const path = wholePath(typed, io);
     const format = formatOf(path);
     if (format === null) return { ok: false, said: 'End the name with .csv, .ndjson or .json.' };
-    if (!force && existsSync(path)) return { ok: false, said: `${path} is there already.` };
+    if (!force && (await isThere(path))) {
+      // What can never be written over is refused as such, not as a file that is merely in the way.
+      await new WholeFiles(true, inputs).check(path);
+      return { ok: false, said: `${path} is there already.`, exists: true };
+    }
     const count = await writeRecords(objects, path, format, files);
     const [written = path] = await files.commit();
     return { ok: true, said: `Wrote ${written}: ${counted(count, 'pending export')}` };
@@ -68,6 +73,13 @@ async function writeRecords(
   }
   await file.write(report.tail());
   return count;
+}
+
+async function isThere(path: string): Promise<boolean> {
+  return lstat(path).then(
+    () => true,
+    () => false,
+  );
 }
 
 function formatOf(path: string): RecordFormat | null {

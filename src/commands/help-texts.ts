@@ -43,5 +43,10 @@ Example:
   stagewalk recover --answer downtime=hours --answer real-time=no`;
 
 export const STATUS_HELP = `
+The real walkthrough; a training has no status. --json writes an object, or null
+where none was started: stagingServer, activeServer, startedAt, changedAt (UTC),
+screen, round, steps (id, title, done, required), openBeforeSwitch (a sentence
+each) and exportFiles.
+
 Example:
   stagewalk status --json`;

@@ -20,6 +20,8 @@ export interface Shown {
   /** What to say about a state file that could not be used; null where there is nothing to say. */
   readonly setAside: string | null;
   readonly store: Store;
+  /** The scenario to train on; without it, the first that is installed. */
+  readonly scenario?: Scenario;
 }
 
 /** Shows the screens until the operator leaves them, and gives the exit code. */
@@ -32,25 +34,33 @@ export async function showScreens(shown: Shown, io: CommandIo, globals: GlobalOp
   io.stdin.setRawMode?.(true);
   try {
     const { openScreens } = await import('../../screens/open-screens.tsx');
-    const [scenario] = scenarios();
+    const scenario = shown.scenario ?? scenarios()[0];
+    const training = scenario && trainingOn(scenario, shown, io);
     return await openScreens({
       start: shown.start,
       walkthrough: shown.walkthrough,
-      setAside: shown.setAside,
+      setAside: shown.setAside ?? training?.setAside ?? null,
       services: services(shown.store, io),
       terminal,
       deletionThreshold: shown.walkthrough.facts.deletionThreshold,
-      ...(scenario === undefined ? {} : { training: training(scenario, shown.store, io) }),
+      ...(training === undefined ? {} : { training: training.training }),
     });
   } finally {
     io.stdin.setRawMode?.(false);
   }
 }
 
-function training(scenario: Scenario, store: Store, io: CommandIo): Training {
-  const walkthrough =
-    store.load(scenario.id).walkthrough ?? newWalkthrough(io.now(), scenario.id, scenario.facts);
-  return { title: scenario.title, files: scenario.files, walkthrough };
+function trainingOn(
+  scenario: Scenario,
+  { walkthrough, store }: Shown,
+  io: CommandIo,
+): { training: Training; setAside: string | null } {
+  const { id, title, story, facts, files } = scenario;
+  if (walkthrough.training === id)
+    return { training: { title, story, facts, files, walkthrough }, setAside: null };
+  const saved = store.load(id);
+  const own = saved.walkthrough ?? newWalkthrough(io.now(), id, facts);
+  return { training: { title, story, facts, files, walkthrough: own }, setAside: saved.setAside };
 }
 
 function scenarios(): readonly Scenario[] {
@@ -65,6 +75,7 @@ function scenarios(): readonly Scenario[] {
 function services(store: Store, io: CommandIo): Services {
   return {
     save: store.save,
+    keepBeside: store.keepBeside,
     loadExports,
     readObject: readObjectAt,
     copy: (text) => copyText(text, io, store.folder ?? io.cwd),

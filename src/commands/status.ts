@@ -4,10 +4,14 @@ import type { Walkthrough } from '../walkthrough/walkthrough.ts';
 import type { CommandIo, GlobalOptions } from './command-io.ts';
 import { EXIT } from './exit-code.ts';
 import { say } from './messages.ts';
+import { laidOut } from './paragraphs.ts';
 import { savedWalkthroughs } from './saved-walkthroughs.ts';
 
 /** Where the walkthrough stands, for other programs: `stagewalk status --json` writes this, or null. */
 interface Status {
+  /** '' where nobody has entered it. */
+  readonly stagingServer: string;
+  readonly activeServer: string;
   readonly startedAt: string;
   readonly changedAt: string;
   readonly screen: string;
@@ -29,7 +33,7 @@ export async function status(json: boolean, io: CommandIo, globals: GlobalOption
   if (setAside !== null) say(io.stderr, setAside);
   const found = walkthrough === null ? null : statusOf(walkthrough);
   if (json) io.stdout.write(`${JSON.stringify(found, null, 2)}\n`);
-  else say(io.stdout, ...(found === null ? NOT_STARTED : statusLines(found)));
+  else say(io.stdout, ...laidOut(found === null ? NOT_STARTED : statusLines(found), io.stdout));
   return EXIT.fine;
 }
 
@@ -37,12 +41,15 @@ const NOT_STARTED = ['No walkthrough has been started. Start one: stagewalk'];
 
 function statusOf(walkthrough: Walkthrough): Status {
   const counts = progress(walkthrough);
+  const { facts } = walkthrough;
   return {
+    stagingServer: facts.stagingServer,
+    activeServer: facts.activeServer,
     startedAt: walkthrough.startedAt,
     changedAt: walkthrough.changedAt,
     screen: walkthrough.screen,
     round: walkthrough.round,
-    steps: stepsFor(walkthrough.facts, walkthrough).map(({ id, title }) => ({ id, title, ...counts[id] })),
+    steps: stepsFor(facts, walkthrough).map(({ id, title }) => ({ id, title, ...counts[id] })),
     openBeforeSwitch: openBeforeSwitch(walkthrough).map(({ sentence }) => sentence),
     exportFiles: walkthrough.exportFiles,
   };
@@ -51,6 +58,8 @@ function statusOf(walkthrough: Walkthrough): Status {
 function statusLines(found: Status): string[] {
   const screen = found.steps.find(({ id }) => id === found.screen)?.title ?? 'Home';
   return [
+    `Staging server: ${found.stagingServer || 'not entered yet'}`,
+    `Active server: ${found.activeServer || 'not entered'}`,
     `Started ${moment(found.startedAt)}, last changed ${moment(found.changedAt)}`,
     `At: ${screen}, round ${found.round}`,
     '',
@@ -58,7 +67,12 @@ function statusLines(found: Status): string[] {
     '',
     ...(found.openBeforeSwitch.length === 0
       ? ['Nothing is open before the switch.']
-      : ['Open before the switch:', ...found.openBeforeSwitch.map((sentence) => `- ${sentence}`)]),
+      : [
+          `Open before the switch: ${found.openBeforeSwitch.length}`,
+          ...found.openBeforeSwitch.map((sentence) => `- ${sentence}`),
+        ]),
+    '',
+    'Go on: stagewalk',
   ];
 }
 

@@ -21,16 +21,20 @@ export async function train(name: string, io: CommandIo, globals: GlobalOptions)
   say(io.stdout, ...laidOut([scenario.story, '', ...steps, ''], io.stdout));
   say(io.stdout, 'TRAINING: what this server would export', '');
   const { printExports } = await import('./print-exports.ts');
-  return printExports(scenario.files, scenario.facts.deletionThreshold, io, globals);
+  const exitCode = await printExports(scenario.files, scenario.facts.deletionThreshold, io, globals);
+  say(io.stdout, '', 'End of the training: nothing real was touched.');
+  return exitCode;
 }
 
 async function trainOnScreen(scenario: Scenario, io: CommandIo, globals: GlobalOptions): Promise<number> {
   const store = savedWalkthroughs(io, globals);
   const { walkthrough, setAside } = store.load(scenario.id);
   const { showScreens } = await import('./screens.ts');
-  const start = { kind: 'train', scenarioTitle: scenario.title, files: scenario.files } as const;
   const state = walkthrough ?? newWalkthrough(io.now(), scenario.id, scenario.facts);
-  return showScreens({ start, walkthrough: state, setAside, store }, io, globals);
+  const start = { kind: 'train' } as const;
+  const exitCode = await showScreens({ start, walkthrough: state, setAside, store, scenario }, io, globals);
+  say(io.stdout, 'Training left: nothing real was touched. To go on with it: stagewalk train');
+  return exitCode;
 }
 
 function scenarioNamed(name: string): Scenario {

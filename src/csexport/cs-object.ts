@@ -76,7 +76,7 @@ export interface TransientDetails {
 export const EXPORT_STATES = ['unapplied', 'escrowed', 'unconfirmed'] as const;
 export type ExportState = (typeof EXPORT_STATES)[number];
 
-export interface Deltas {
+interface Deltas {
   readonly unapplied: Delta | null;
   readonly escrowed: Delta | null;
   readonly unconfirmed: Delta | null;
@@ -84,7 +84,7 @@ export interface Deltas {
 }
 
 /** null where the hologram has no entry. */
-export interface Holograms {
+interface Holograms {
   readonly synchronized: Entry | null;
   readonly unapplied: Entry | null;
   readonly escrowed: Entry | null;

@@ -1,3 +1,4 @@
+import type { ColumnNeeds } from './column-needs.ts';
 import { COLUMNS, type Column, type ShownColumn } from './columns.ts';
 
 /** A column with its place on the screen: `width` cells, and one empty cell before it unless it is the first. */
@@ -16,27 +17,54 @@ export interface ColumnLayout {
   readonly after: number;
 }
 
-interface Placed {
-  readonly shown: ShownColumn;
+/** A column with the widths that it can have. */
+interface Sized {
   readonly column: Column;
+  /** True where the operator has set the width. */
+  readonly set: boolean;
+  /** What it takes at least, where it is not cut at the edge. */
+  readonly least: number;
+  /** What it takes where there is room. */
+  readonly wanted: number;
+}
+
+interface Placed extends Sized {
   width: number;
 }
 
 const GAP = 1;
+/** What a column takes of its own accord at most, however long the longest text in it. */
+const WIDEST = 40;
+
+/**
+ * The columns that take room. One in which none of the rows says anything gives way, unless the operator has set its
+ * width; where all of them would, all stay.
+ */
+export function columnsInSight(columns: readonly ShownColumn[], needs: ColumnNeeds): readonly ShownColumn[] {
+  const saying = columns.filter(
+    ({ id, width }) => width !== null || needs[id] !== 0 || !COLUMNS[id].givesWay,
+  );
+  return saying.length > 0 ? saying : columns;
+}
 
 /**
  * Lays columns into `width` cells. The first `frozen` ones always stay; of the others those from `firstColumn` on are
- * shown, as many as fit. What is left over goes to columns whose width the operator has not set: first until each has
- * its own width, then all to the last one that holds text.
+ * shown, as many as fit. A column takes what the rows need, as far as that is known; one that they need not at all
+ * gives way. What is left over goes to columns whose width the operator has not set: first until each has what it
+ * wants, then all to the last one that holds text.
  */
 export function layoutColumns(
   columns: readonly ShownColumn[],
   width: number,
   frozen: number,
   firstColumn: number,
+  needs: ColumnNeeds = {},
 ): ColumnLayout {
-  const kept = frozenThatFit(columns.slice(0, frozen), columns.length > frozen, width);
-  const scrolling = columns.slice(frozen);
+  const inSight = columnsInSight(columns, needs);
+  const staying = columns.slice(0, frozen).filter((shown) => inSight.includes(shown)).length;
+  const sized = inSight.map((shown) => sizedColumn(shown, needs));
+  const scrolling = sized.slice(staying);
+  const kept = frozenThatFit(sized.slice(0, staying), scrolling.length > 0, width);
   const room = width - spaceOf(kept);
   const first = Math.max(0, Math.min(firstColumn, firstThatShowsTheEnd(scrolling, room, kept.length > 0)));
   const placed = [...kept, ...placeFrom(scrolling, first, room, kept.length > 0)];
@@ -50,13 +78,13 @@ export function layoutColumns(
   };
 }
 
-function place(shown: ShownColumn, width: number): Placed {
-  return { shown, column: COLUMNS[shown.id], width };
-}
-
-/** The least that a column takes; one that the operator has set takes just that. */
-function least(shown: ShownColumn): number {
-  return shown.width ?? COLUMNS[shown.id].minimum;
+function sizedColumn({ id, width }: ShownColumn, needs: ColumnNeeds): Sized {
+  const column = COLUMNS[id];
+  const needed = needs[id];
+  if (width !== null) return { column, set: true, least: width, wanted: width };
+  if (needed === undefined) return { column, set: false, least: column.minimum, wanted: column.width };
+  const wanted = Math.max(column.title.length, Math.min(needed, WIDEST));
+  return { column, set: false, least: column.whole ? wanted : Math.min(column.minimum, wanted), wanted };
 }
 
 function spaceOf(placed: readonly Placed[]): number {
@@ -64,42 +92,37 @@ function spaceOf(placed: readonly Placed[]): number {
 }
 
 /** Frozen columns leave room for one that scrolls: else whoever freezes too many could see nothing else. */
-function frozenThatFit(frozen: readonly ShownColumn[], moreFollow: boolean, width: number): Placed[] {
+function frozenThatFit(frozen: readonly Sized[], moreFollow: boolean, width: number): Placed[] {
   const reserved = moreFollow ? 12 + GAP : 0;
   const kept: Placed[] = [];
-  for (const shown of frozen) {
-    const placed = place(shown, least(shown));
+  for (const sized of frozen) {
+    const placed = { ...sized, width: sized.least };
     if (spaceOf([...kept, placed]) > width - reserved) break;
     kept.push(placed);
   }
   return kept;
 }
 
-function placeFrom(
-  columns: readonly ShownColumn[],
-  first: number,
-  room: number,
-  afterOthers: boolean,
-): Placed[] {
+function placeFrom(columns: readonly Sized[], first: number, room: number, afterOthers: boolean): Placed[] {
   const placed: Placed[] = [];
   let left = room;
-  for (const shown of columns.slice(first)) {
+  for (const sized of columns.slice(first)) {
     const free = left - (afterOthers || placed.length > 0 ? GAP : 0);
-    const smallest = Math.min(least(shown), COLUMNS[shown.id].minimum);
+    const smallest = Math.min(sized.least, sized.column.minimum);
     // The first is shown in whatever room there is: a table without a column helps nobody.
     if (free < smallest && (placed.length > 0 || free < 1)) break;
-    const width = Math.min(least(shown), free);
-    placed.push(place(shown, width));
+    const width = Math.min(sized.least, free);
+    placed.push({ ...sized, width });
     left = free - width;
   }
   return placed;
 }
 
-function firstThatShowsTheEnd(columns: readonly ShownColumn[], room: number, afterOthers: boolean): number {
+function firstThatShowsTheEnd(columns: readonly Sized[], room: number, afterOthers: boolean): number {
   let first = Math.max(0, columns.length - 1);
   while (first > 0) {
     const placed = placeFrom(columns, first - 1, room, afterOthers);
-    const whole = placed.every(({ shown, width }) => width >= least(shown));
+    const whole = placed.every(({ width, least }) => width >= least);
     if (!whole || placed.length < columns.length - first + 1) break;
     first -= 1;
   }
@@ -108,10 +131,10 @@ function firstThatShowsTheEnd(columns: readonly ShownColumn[], room: number, aft
 
 /** Gives what is left over to the columns without a width of their own. */
 function spread(placed: readonly Placed[], width: number): void {
-  const flexible = placed.filter(({ shown }) => shown.width === null);
+  const flexible = placed.filter(({ set }) => !set);
   let left = width - spaceOf(placed);
   while (left > 0) {
-    const growing = flexible.filter((one) => one.width < one.column.width);
+    const growing = flexible.filter((one) => one.width < one.wanted);
     if (growing.length === 0) break;
     for (const one of growing.slice(0, left)) one.width += 1;
     left -= growing.length;

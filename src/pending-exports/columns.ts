@@ -30,6 +30,10 @@ export interface Column {
   /** Below this it says too little to be worth its place. */
   readonly minimum: number;
   readonly align: 'left' | 'right';
+  /** Never cut: a delete-add must not read as a delete, nor 1,234,567 as 1,234. */
+  readonly whole: boolean;
+  /** Takes no room where no shown row says anything in it. */
+  readonly givesWay: boolean;
 }
 
 /** A column as the operator has arranged it; `width` null leaves the width to the layout. */
@@ -39,19 +43,19 @@ export interface ShownColumn {
 }
 
 function column(id: ColumnId, title: string, width: number, minimum: number): Column {
-  return { id, title, width, minimum, align: 'left' };
+  return { id, title, width, minimum, align: 'left', whole: false, givesWay: false };
 }
 
 /** Every column, in the order in which a list of them is offered. */
 export const COLUMNS: Readonly<Record<ColumnId, Column>> = {
-  review: column('review', '', 1, 1),
-  // Wide enough for the mark and the longest word: a delete-add must never read as a delete.
-  operation: column('operation', 'Operation', 12, 12),
-  type: column('type', 'Type', 8, 7),
+  review: { ...column('review', '', 1, 1), givesWay: true },
+  // Wide enough for the mark and the longest word.
+  operation: { ...column('operation', 'Operation', 12, 12), whole: true },
+  type: column('type', 'Type', 8, 6),
   name: column('name', 'Name', 24, 12),
-  upn: column('upn', 'UPN', 30, 12),
-  attributes: column('attributes', 'Attributes', 30, 12),
-  changed: { id: 'changed', title: 'Values', width: 6, minimum: 6, align: 'right' },
+  upn: { ...column('upn', 'UPN', 30, 12), givesWay: true },
+  attributes: { ...column('attributes', 'Attributes', 30, 12), givesWay: true },
+  changed: { ...column('changed', 'Values', 6, 6), align: 'right', whole: true, givesWay: true },
   dn: column('dn', 'DN', 44, 16),
   newDn: column('newDn', 'New DN', 44, 16),
   state: column('state', 'State', 11, 9),

@@ -1,8 +1,10 @@
 import type { ByteRange, ExportState } from '../csexport/cs-object.ts';
 import type { ColumnId } from './columns.ts';
 import { Dictionary } from './dictionary.ts';
+import { DnIndex } from './dn-index.ts';
 import type { ExportRow, Operation } from './export-row.ts';
 import { GrowingNumbers } from './growing-numbers.ts';
+import { roughCells } from './rough-cells.ts';
 
 /** The columns that hold a text of each row's own. */
 const TEXTS = [
@@ -19,6 +21,17 @@ const TEXTS = [
   'mail',
 ] as const;
 type TextColumn = (typeof TEXTS)[number];
+
+/** The columns of which the table knows how wide each text is. */
+const MEASURED = ['operation', 'type', 'name', 'upn', 'attributes', 'changed'] as const;
+type MeasuredColumn = (typeof MEASURED)[number];
+
+/** Wider than this no column can be shown: to know more is of no use. */
+const WIDEST = 255;
+
+function bytes(): GrowingNumbers<Uint8Array> {
+  return new GrowingNumbers((length) => new Uint8Array(length));
+}
 
 function itself<T extends string>(value: T): string {
   return value;
@@ -56,6 +69,16 @@ export class ExportTable {
   readonly #starts = new GrowingNumbers((length) => new Float64Array(length));
   readonly #ends = new GrowingNumbers((length) => new Float64Array(length));
   readonly #sentOnly = new GrowingNumbers((length) => new Uint8Array(length));
+  readonly #cells: Readonly<Record<MeasuredColumn, GrowingNumbers<Uint8Array>>> = {
+    operation: bytes(),
+    type: bytes(),
+    name: bytes(),
+    upn: bytes(),
+    attributes: bytes(),
+    changed: bytes(),
+  };
+  readonly #byDn = new DnIndex((row) => this.#texts.dn[row] ?? '');
+  readonly #byNewDn = new DnIndex((row) => this.#texts.newDn[row] ?? '');
 
   /** How many rows there are. */
   get size(): number {
@@ -126,6 +149,11 @@ export class ExportTable {
     return column === 'changed' ? this.#changed.at(index) : 0;
   }
 
+  /** About how many cells the text of each row takes on a screen, 255 where more: see {@link roughCells}. Good until the next row is added. */
+  cells(column: MeasuredColumn): Uint8Array {
+    return this.#cells[column].numbers;
+  }
+
   operation(index: number): Operation {
     return this.#operations.at(index);
   }
@@ -148,6 +176,15 @@ export class ExportTable {
     return this.#files.at(index);
   }
 
+  /**
+   * The name of the object with this DN, whatever its capitals, or that gets this DN; '' where the table has none.
+   * The first question, and each that follows new rows, takes time in proportion to those rows.
+   */
+  nameOfDn(dn: string): string {
+    const row = this.#byDn.find(dn, this.#size) ?? this.#byNewDn.find(dn, this.#size);
+    return row === null ? '' : this.text('name', row);
+  }
+
   #append(file: number, row: ExportRow): void {
     for (const column of TEXTS) this.#texts[column].push(sharedText(row, column));
     this.#types.push(row.type);
@@ -163,6 +200,13 @@ export class ExportTable {
     this.#ends.push(row.range.end);
     this.#sentOnly.push(row.sentOnly ? 1 : 0);
     this.#size += 1;
+    this.#measure(this.#size - 1);
+  }
+
+  #measure(index: number): void {
+    for (const column of MEASURED) {
+      this.#cells[column].push(Math.min(WIDEST, roughCells(this.text(column, index))));
+    }
   }
 }
 

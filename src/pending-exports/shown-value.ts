@@ -22,6 +22,18 @@ export function shownDn(dn: string): ShownValue {
   return { text: decodeDn(dn)?.text || firstName(dn) || dn, whole: dn };
 }
 
+/**
+ * A reference by the name of its object, the DN after it: `Dora Gone (CN={3559…})`. `name` is what is known of the
+ * object, '' where nothing is: then a DN of Entra ID is the anchor in it alone, any other DN is named by its first part.
+ */
+export function namedReference(reference: string, name: string): string {
+  const { text } = shownValue('', 'reference', reference);
+  const known = name !== reference && name !== text ? name : '';
+  const isPath = looksLikeDn(reference) && decodeDn(reference) === null && text !== reference;
+  const said = known || (isPath ? text : '');
+  return said === '' ? text : `${said} (${reference})`;
+}
+
 /** An anchor in base64 has `=` at its end alone. */
 function looksLikeDn(value: string): boolean {
   return /^[A-Za-z0-9.-]+=[^=]/.test(value);

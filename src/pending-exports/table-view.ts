@@ -27,8 +27,6 @@ export interface View {
   readonly columns: readonly ShownColumn[];
   /** How many of the first columns stay when the others scroll. */
   readonly frozen: number;
-  /** The first of the scrolling columns in sight, counted from 0 past the frozen ones. */
-  readonly firstColumn: number;
 }
 
 /** A view with its former and its undone ones. */
@@ -61,6 +59,8 @@ export type ViewChange =
 
 export type ViewAction =
   | ViewChange
+  /** Several changes as one step to undo. */
+  | { readonly kind: 'several'; readonly changes: readonly ViewChange[] }
   /** The filter's line: everything from `open` to `accept` is one step; `cancel` brings back what was before. */
   | { readonly kind: 'filter-open' }
   | { readonly kind: 'filter-type'; readonly text: string }
@@ -85,7 +85,6 @@ export function newView(): TableView {
       sort: null,
       columns: DEFAULT_COLUMNS,
       frozen: 4,
-      firstColumn: 0,
     },
     past: [],
     future: [],
@@ -116,6 +115,8 @@ export function reduceView(table: TableView, action: ViewAction): TableView {
       return undo(table);
     case 'redo':
       return redo(table);
+    case 'several':
+      return step(table, table.view, action.changes.reduce(changeView, table.view));
     default:
       return step(table, table.view, changeView(table.view, action));
   }
@@ -187,11 +188,20 @@ function changeView(view: View, change: ViewChange): View {
 function withFilter(view: View, text: string): View {
   if (text === view.filter.text) return view;
   const parsed = parseQuery(text);
-  const { query } = view.filter;
   const filter = parsed.ok
     ? { text, query: parsed.query, mistake: null }
-    : { text, query, mistake: parsed.mistake };
+    : { text, query: queryDespite(parsed.mistake.at, text, view.filter.query), mistake: parsed.mistake };
   return { ...view, filter };
+}
+
+/**
+ * What a text with a mistake at `at` looks for: what was looked for last. But on the way to `op:delete` the word `op`
+ * was looked for everywhere, which nobody wants once `op:` is a mistake: what stays then is the words before it.
+ */
+function queryDespite(at: number, text: string, former: Query): Query {
+  const grownIntoIt = former.text.length > at && text.startsWith(former.text);
+  const before = grownIntoIt ? parseQuery(text.slice(0, at)) : null;
+  return before?.ok ? before.query : former;
 }
 
 function toggled<T>(chosen: readonly T[], one: T): readonly T[] {
@@ -236,6 +246,6 @@ function withEverything(view: View): View {
     view.states === 'unapplied' &&
     view.sort === null;
   if (plain) return view;
-  const { columns, frozen, firstColumn } = view;
-  return { ...newView().view, columns, frozen, firstColumn };
+  const { columns, frozen } = view;
+  return { ...newView().view, columns, frozen };
 }

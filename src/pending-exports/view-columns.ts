@@ -9,15 +9,12 @@ export type ColumnAction =
   /** Sets a column's width in cells, within what makes sense; null leaves it to the layout again. */
   | { readonly kind: 'resize-column'; readonly column: ColumnId; readonly width: number | null }
   /** Keeps the first `count` columns in sight when the others scroll. */
-  | { readonly kind: 'freeze'; readonly count: number }
-  /** Scrolls so that this one, counted from 0 past the frozen ones, comes first. */
-  | { readonly kind: 'scroll-columns'; readonly first: number };
+  | { readonly kind: 'freeze'; readonly count: number };
 
 /** The part of a view that column actions change. */
 interface Columns {
   readonly columns: readonly ShownColumn[];
   readonly frozen: number;
-  readonly firstColumn: number;
 }
 
 /** Wider than this no column tells more: its end is read in the object's own screen. */
@@ -33,9 +30,7 @@ export function changeColumns<V extends Columns>(view: V, action: ColumnAction):
     case 'resize-column':
       return resizeColumn(view, action.column, action.width);
     case 'freeze':
-      return withPlaces(view, between(action.count, 0, view.columns.length - 1), view.firstColumn);
-    case 'scroll-columns':
-      return withPlaces(view, view.frozen, action.first);
+      return withFrozen(view, between(action.count, 0, view.columns.length - 1));
     default:
       return action satisfies never;
   }
@@ -47,7 +42,7 @@ function toggleColumn<V extends Columns>(view: V, id: ColumnId): V {
   if (view.columns.length === 1) return view;
   const columns = view.columns.filter((shown) => shown.id !== id);
   const frozen = place < view.frozen ? view.frozen - 1 : view.frozen;
-  return withPlaces({ ...view, columns }, Math.min(frozen, columns.length - 1), view.firstColumn);
+  return withFrozen({ ...view, columns }, Math.min(frozen, columns.length - 1));
 }
 
 function moveColumn<V extends Columns>(view: V, id: ColumnId, by: number): V {
@@ -65,10 +60,8 @@ function resizeColumn<V extends Columns>(view: V, id: ColumnId, wanted: number |
   return { ...view, columns: view.columns.with(place, { id, width }) };
 }
 
-function withPlaces<V extends Columns>(view: V, frozen: number, first: number): V {
-  const firstColumn = between(first, 0, Math.max(0, view.columns.length - frozen - 1));
-  if (frozen === view.frozen && firstColumn === view.firstColumn) return view;
-  return { ...view, frozen, firstColumn };
+function withFrozen<V extends Columns>(view: V, frozen: number): V {
+  return frozen === view.frozen ? view : { ...view, frozen };
 }
 
 function between(value: number, lowest: number, highest: number): number {

@@ -3,7 +3,18 @@ import { type Answers, recommend } from '../recovery/recommend.ts';
 
 /** The questions of disaster recovery with these answers, and the strategy for them: plain text, a paragraph a line. */
 export function plainRecovery(answers: Answers): string[] {
-  return [...QUESTIONS.flatMap((_, index) => questionLines(index, answers)), ...recommendationLines(answers)];
+  const open = QUESTIONS.filter(({ id }) => !Object.hasOwn(answers, id));
+  return [
+    ...QUESTIONS.flatMap((_, index) => questionLines(index, answers)),
+    ...(open.length === 0
+      ? []
+      : [
+          'Answer one question or more, for example:',
+          '      stagewalk recover --answer downtime=hours --answer real-time=no',
+          '',
+        ]),
+    ...recommendationLines(answers),
+  ];
 }
 
 function questionLines(index: number, answers: Answers): string[] {
@@ -14,8 +25,8 @@ function questionLines(index: number, answers: Answers): string[] {
     `${index + 1}. ${question.question}`,
     `  Why: ${question.why}`,
     ...options.map((option) => {
-      const chosen = answers[id] === option.id;
-      return `  ${chosen ? '[x]' : '[ ]'} ${option.label} (${id}=${option.id})`;
+      const chosen = answers[id] === option.id ? ', your answer' : '';
+      return `  - ${option.label} (${id}=${option.id})${chosen}`;
     }),
     '',
   ];
@@ -26,7 +37,7 @@ function recommendationLines(answers: Answers): string[] {
   return [
     `Recommended: ${title}`,
     ...reasons.map((reason) => `  - ${reason}`),
-    ...rejected.map((other) => `  Not ${other.title}: ${other.why}`),
+    ...rejected.map((other) => `  - Why not "${other.title}": ${other.why}`),
     ...(findOut.length === 0 ? [] : ['', 'Find out:', ...findOut.map((what) => `  - ${what}`)]),
     '',
     `SQL Server: ${sql.advice}`,

@@ -61,6 +61,6 @@ export function saveConfigurationCommands(facts: Facts): string[] {
 /** Why a connector's name cannot be put into a command, or null where it can. */
 export function connectorNameProblem(name: string): string | null {
   return cmdArgument(name) === null
-    ? 'The name holds a double quote, which cannot be typed safely at a cmd prompt: the command shows a placeholder. Rename the connector in Synchronization Service (Properties), and enter the new name.'
+    ? 'No name that holds a double quote can be typed safely at a cmd prompt: the command shows a placeholder. Rename the connector in Synchronization Service (Properties), and enter the new name.'
     : null;
 }

@@ -54,6 +54,18 @@ export function isKnown(facts: Facts, fact: keyof Facts): boolean {
   return value !== null && value !== '' && (!Array.isArray(value) || value.length > 0);
 }
 
+/** Whether a text holds what no name has and nobody sees: it is left out when the text is kept. */
+export function holdsInvisible(text: string): boolean {
+  return text.search(NOT_TEXT) >= 0;
+}
+
+/** Why nothing can be written into this folder by the commands; null where it can. */
+export function exportFolderProblem(folder: string): string | null {
+  return isWholeWindowsPath(folder)
+    ? null
+    : 'A whole path is needed, from a drive or a share (C:\\Exports), without %variables%, quotes, slashes and wildcards: until then the commands show a placeholder.';
+}
+
 /** A path from a drive or a share, with no variable in it: stagewalk opens the files itself, and nothing expands it. */
 function isWholeWindowsPath(folder: string): boolean {
   return /^([a-z]:\\|\\\\[^\\]+\\[^\\]+)/i.test(folder) && !/["<>|?*%/]/.test(folder);

@@ -15,7 +15,8 @@ export type WalkthroughAction = { readonly at: Date } & (
   | { readonly type: 'open-exports'; readonly files: readonly string[] }
   /** Past the guard with points open. Nothing happens unless `typed` is the staging server's name. */
   | { readonly type: 'pass-guard'; readonly typed: string }
-  | { readonly type: 'restart'; readonly keepFacts: boolean }
+  /** From the beginning, with these facts. */
+  | { readonly type: 'restart'; readonly facts: Facts }
 );
 
 /** A walkthrough at its beginning, on the home screen. `training` names the scenario, or is null on a real server. */
@@ -66,11 +67,7 @@ function changed(state: Walkthrough, action: WalkthroughAction): Walkthrough {
     case 'pass-guard':
       return passGuard(state, action.typed, action.at);
     case 'restart':
-      return newWalkthrough(
-        action.at,
-        state.training,
-        action.keepFacts ? forgetRules(state.facts) : NO_FACTS,
-      );
+      return newWalkthrough(action.at, state.training, action.facts);
     default:
       return action satisfies never;
   }
@@ -92,7 +89,8 @@ function nextRound(state: Walkthrough): Walkthrough {
   return { ...state, round: state.round + 1, facts: forgetRules(state.facts), exportFiles: [] };
 }
 
-function forgetRules(facts: Facts): Facts {
+/** Facts as a new round has them: whether rules changed is asked again. */
+export function forgetRules(facts: Facts): Facts {
   return { ...facts, rulesChanged: null };
 }
 

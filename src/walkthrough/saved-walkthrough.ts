@@ -56,8 +56,9 @@ export function readWalkthrough(
   saved: unknown,
 ): { readonly walkthrough: Walkthrough } | { readonly misfit: string } {
   if (!isRecord(saved)) return { misfit: 'it holds no walkthrough' };
-  if (saved['version'] !== 1)
-    return { misfit: `its version is ${JSON.stringify(saved['version']) ?? 'missing'}, not 1` };
+  if (saved['version'] === undefined)
+    return { misfit: 'it is cut off or damaged, or stagewalk did not write it' };
+  if (saved['version'] !== 1) return { misfit: `its version is ${JSON.stringify(saved['version'])}, not 1` };
   const wrong = misfit(saved, WALKTHROUGH);
   if (wrong !== null) return { misfit: `"${wrong}" is not as it was written` };
   const known = saved as unknown as Walkthrough;

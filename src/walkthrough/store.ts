@@ -19,10 +19,20 @@ export interface Store {
   /** What was saved last: the real walkthrough, or the one of this training scenario. Never throws. */
   readonly load: (training?: string | null) => Loaded;
   /** Saves it whole or not at all. `said` is one sentence: that it is saved, or why not. Never throws. */
+  /**
+   * Renames the file of what was saved, before another walkthrough of its kind takes its place. `said` is one sentence:
+   * where it is kept, or why it cannot be. Never throws.
+   */
+  readonly keepBeside: (walkthrough: Walkthrough) => { readonly ok: boolean; readonly said: string };
   readonly save: (walkthrough: Walkthrough) => { readonly ok: boolean; readonly said: string };
 }
 
 type StateFile = 'walkthrough' | 'training';
+
+const SAVED: Readonly<Record<StateFile, string>> = {
+  walkthrough: 'saved walkthrough',
+  training: 'saved training',
+};
 
 /**
  * Opens the store in `folder`, or where this system keeps the settings of a user's programs. Real walkthrough and
@@ -42,9 +52,33 @@ export function openStore(folder?: string): Store {
         ? { ...loaded, walkthrough: null }
         : loaded;
     },
-    save: (walkthrough) =>
-      save(folder, walkthrough.training === null ? 'walkthrough' : 'training', walkthrough, kept),
+    keepBeside: (walkthrough) => keepBeside(folder, fileOf(walkthrough)),
+    save: (walkthrough) => save(folder, fileOf(walkthrough), walkthrough, kept),
   };
+}
+
+function fileOf({ training }: Walkthrough): StateFile {
+  return training === null ? 'walkthrough' : 'training';
+}
+
+function keepBeside(folder: string | undefined, name: StateFile): { ok: boolean; said: string } {
+  try {
+    const { path } = stateFile(folder, name);
+    if (!existsSync(path)) return { ok: true, said: 'Nothing was saved before.' };
+    const beside = besidePath(path, 'until');
+    renameSync(path, beside);
+    return { ok: true, said: `What was saved before is kept as ${beside}` };
+  } catch (error) {
+    return {
+      ok: false,
+      said: `What was saved before cannot be kept beside (${reason(error)}): nothing was changed.`,
+    };
+  }
+}
+
+function besidePath(path: string, word: 'damaged' | 'until'): string {
+  const stamp = new Date().toISOString().replace(/[-:.]/g, '');
+  return path.replace(/\.json$/, `-${word}-${stamp}.json`);
 }
 
 function defaultFolder(): string | null {
@@ -69,20 +103,19 @@ function load(folder: string | undefined, name: StateFile, kept: Set<StateFile>)
     kept.add(name);
     return {
       walkthrough: null,
-      setAside: `The saved walkthrough cannot be opened: ${reason(error)}. A new walkthrough begins and is not saved.`,
+      setAside: `The ${SAVED[name]} cannot be opened: ${reason(error)}. A new one begins and is not saved.`,
     };
   }
 }
 
 function setAside(path: string, name: StateFile, why: string, kept: Set<StateFile>): string {
-  const stamp = new Date().toISOString().replace(/[-:.]/g, '');
-  const beside = path.replace(/\.json$/, `-damaged-${stamp}.json`);
+  const beside = besidePath(path, 'damaged');
   try {
     renameSync(path, beside);
-    return `What was saved before cannot be used (${why}): it is kept as ${beside}, and a new walkthrough begins.`;
+    return `The ${SAVED[name]} cannot be used (${why}): it is kept as ${beside}, and a new one begins.`;
   } catch (error) {
     kept.add(name);
-    return `What was saved before in ${path} cannot be used (${why}) and cannot be set aside: ${reason(error)}. A new walkthrough begins and is not saved.`;
+    return `The ${SAVED[name]} in ${path} cannot be used (${why}) and cannot be set aside: ${reason(error)}. A new one begins and is not saved.`;
   }
 }
 

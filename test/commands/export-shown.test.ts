@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
@@ -45,11 +45,23 @@ test('never replaces a file unasked, and never the input', async () => {
   expect(await write(shown, 'out.csv')).toEqual({
     ok: false,
     said: `${join(folder, 'out.csv')} is there already.`,
+    exists: true,
   });
   expect((await write(shown, 'out.csv', true)).ok).toBe(true);
   await symlink(join(folder, 'in.xml'), join(folder, 'link.csv'));
-  expect((await write(shown, 'link.csv', true)).said).toContain('is the file to be read');
+  for (const force of [false, true]) {
+    const refused = await write(shown, 'link.csv', force);
+    expect(refused.said).toContain('is the file to be read');
+    expect(refused).not.toHaveProperty('exists');
+  }
   expect(await readFile(join(folder, 'in.xml'), 'utf8')).toBe(exportXml(deletes(5)));
+});
+
+test('a folder is no file that could be written over', async () => {
+  await mkdir(join(folder, 'out.csv'));
+  const refused = await write(await shownObjects(), 'out.csv');
+  expect(refused.said).toContain('is a folder');
+  expect(refused).not.toHaveProperty('exists');
 });
 
 test.each([

@@ -69,8 +69,9 @@ describe('without a terminal', () => {
     for (const step of [1, 2, 3, 4, 5, 6]) expect(text).toMatch(new RegExp(`^Step ${step}: `, 'm'));
     expect(text).toMatch(/^Pending exports: \d+ \(\d+ adds, \d+ updates, \d+ renames?, \d+ deletes\)$/m);
     expect(text).toMatch(/^To Entra ID: \d+ deletes, below the deletion threshold of 500$/m);
-    const table = text.slice(text.indexOf('The first 20 of ')).trimEnd().split('\n');
-    expect(table).toHaveLength(23);
+    const [table = '', end = ''] = text.slice(text.indexOf('The first 20 of ')).split('\n\n');
+    expect(table.split('\n')).toHaveLength(23);
+    expect(end).toBe('End of the training: nothing real was touched.\n');
     expect(longLines(text)).toEqual([]);
     expect(await readdir(folder)).toEqual([]);
     expect(io.stderr.text).toBe('');
@@ -106,7 +107,9 @@ describe('without a terminal', () => {
     save(reduceWalkthrough(atVerify(), answered));
     const given = ['old-passwords=accepted', 'real-time=no'].flatMap((one) => ['--answer', one]);
     expect(await run(['recover', ...given], io)).toBe(0);
-    expect(io.stdout.text).toContain('[x] A day: a server can be rebuilt in that time (downtime=day)');
+    expect(io.stdout.text).toContain(
+      '- A day: a server can be rebuilt in that time (downtime=day), your answer',
+    );
     expect(io.stdout.text).toContain('Recommended: Rebuild when needed');
     expect(io.stdout.text).toMatch(/^Runbook: Rebuild when needed\n {2}1\. /m);
     expect(longLines(io.stdout.text)).toEqual([]);
@@ -119,12 +122,19 @@ describe('without a terminal', () => {
     save(atVerify());
     io = testIo(folder, { env: {} });
     expect(await run(['status', '--state', 'state'], io)).toBe(0);
+    expect(io.stdout.text).toContain('Staging server: STAGE07\nActive server: not entered\n');
     expect(io.stdout.text).toContain('At: Verify, round 1');
+    expect(longLines(io.stdout.text)).toEqual([]);
     expect(io.stdout.text).toMatch(/^Prepare: \d+ of \d+ done$/m);
     io = testIo(folder, { env: { STAGEWALK_STATE: state } });
     await run(['status', '--json'], io);
     const status = JSON.parse(io.stdout.text);
-    expect(status).toMatchObject({ startedAt: NOW.toISOString(), screen: 'verify', round: 1 });
+    expect(status).toMatchObject({
+      stagingServer: 'STAGE07',
+      startedAt: NOW.toISOString(),
+      screen: 'verify',
+      round: 1,
+    });
     expect(status.steps).toHaveLength(6);
     expect(status.openBeforeSwitch.length).toBeGreaterThan(0);
   });
@@ -163,11 +173,31 @@ describe('on a terminal', () => {
     expect(shown).toMatchObject([{ start: { kind: 'triage', files }, deletionThreshold: 2 }]);
   });
 
-  test('train begins with the training, and never with the real walkthrough', async () => {
+  test('train begins with the training and its story, never with the real walkthrough', async () => {
     save(atVerify());
     io = onTerminal();
     expect(await run(['train', 'Contoso'], io)).toBe(0);
-    expect(shown).toMatchObject([{ start: { kind: 'train' }, walkthrough: { training: 'contoso' } }]);
+    expect(shown).toMatchObject([
+      {
+        start: { kind: 'train' },
+        walkthrough: { training: 'contoso' },
+        training: { story: expect.stringContaining('STAGE01'), facts: { stagingServer: 'STAGE01' } },
+      },
+    ]);
+    expect(io.stdout.text).toBe(
+      'Training left: nothing real was touched. To go on with it: stagewalk train\n',
+    );
+  });
+
+  test('a training that was begun is resumed, and one that is damaged is said at the start', async () => {
+    const begun = newWalkthrough(NOW, 'contoso');
+    save(reduceWalkthrough(begun, { type: 'tick', key: 'sign-off-and-on', at: NOW }));
+    io = onTerminal();
+    await run(['train'], io);
+    expect(Object.keys(shown[0]?.walkthrough.done ?? {})).toEqual(['sign-off-and-on']);
+    await writeFile(join(state, 'training.json'), 'damaged');
+    await run([], io);
+    expect(shown[1]?.setAside).toMatch(/^The saved training cannot be used \(.*training-damaged-/);
   });
 
   test('recover begins with disaster recovery', async () => {

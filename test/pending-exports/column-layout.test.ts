@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { layoutColumns } from '../../src/pending-exports/column-layout.ts';
+import { columnsInSight, layoutColumns } from '../../src/pending-exports/column-layout.ts';
 import { COLUMN_IDS, COLUMNS, DEFAULT_COLUMNS, type ShownColumn } from '../../src/pending-exports/columns.ts';
 
 function shown(...ids: readonly ShownColumn['id'][]): ShownColumn[] {
@@ -22,6 +22,8 @@ const anyColumns: fc.Arbitrary<ShownColumn[]> = fc
       ),
     ),
   );
+
+const anyNeeds = fc.dictionary(fc.constantFrom(...COLUMN_IDS), fc.nat(300));
 
 describe('the layout of columns', () => {
   test('shows all that is chosen at first in 80 cells, each wide enough to read', () => {
@@ -76,9 +78,13 @@ describe('the layout of columns', () => {
         fc.integer({ min: 1, max: 240 }),
         fc.nat(20),
         fc.nat(25),
-        (columns, width, frozenWish, first) => {
-          const frozen = Math.min(frozenWish, columns.length - 1);
-          const layout = layoutColumns(columns, width, frozen, first);
+        anyNeeds,
+        (all, width, frozenWish, first, needs) => {
+          const kept = all.filter((one) => columnsInSight(all, needs).includes(one));
+          const frozenOfAll = Math.min(frozenWish, all.length - 1);
+          const frozen = kept.filter((one) => all.indexOf(one) < frozenOfAll).length;
+          const columns = kept;
+          const layout = layoutColumns(all, width, frozenOfAll, first, needs);
           const cells = layout.columns.reduce((sum, one) => sum + one.width, layout.columns.length - 1);
           expect(cells).toBeLessThanOrEqual(width);
           expect(layout.columns.length).toBeGreaterThan(0);

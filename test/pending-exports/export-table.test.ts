@@ -87,3 +87,43 @@ describe('the table of pending exports', () => {
     expect(table.number('changed', 99_999)).toBe(99_999);
   });
 });
+
+describe('a name by its DN', () => {
+  test('is found whatever its capitals, also of rows that come after the first question', () => {
+    const table = tableOf([exportRow({ dn: 'CN={4A41}', name: 'Anna' })]);
+    expect(table.nameOfDn('cn={4a41}')).toBe('Anna');
+    expect(table.nameOfDn('CN=Ümit,OU=A')).toBe('');
+    table.append(0, [exportRow({ dn: 'CN=Ümit,OU=A', name: 'Ümit Öz' })]);
+    expect(table.nameOfDn('CN=ÜMIT,ou=a')).toBe('Ümit Öz');
+  });
+
+  test('is found by the DN that the object gets, unless that is still the DN of another', () => {
+    const table = tableOf([
+      exportRow({ dn: 'CN=Bob,OU=A', newDn: 'CN=Bob,OU=B', name: 'Bob moves' }),
+      exportRow({ dn: 'CN=Eve,OU=A', newDn: 'CN=Old,OU=B', name: 'Eve' }),
+      exportRow({ dn: 'CN=Old,OU=B', operation: 'delete', name: 'Old' }),
+    ]);
+    expect(table.nameOfDn('CN=Bob,OU=B')).toBe('Bob moves');
+    expect(table.nameOfDn('CN=Old,OU=B')).toBe('Old');
+    expect(table.nameOfDn('')).toBe('');
+  });
+
+  test('is the same as a search through all rows finds, however many there are', () => {
+    const dn = fc.integer({ min: 0, max: 400 }).map((number) => `CN=${number}`);
+    fc.assert(
+      fc.property(fc.array(fc.array(dn, { maxLength: 200 }), { maxLength: 4 }), dn, (batches, wanted) => {
+        const table = new ExportTable();
+        const all: string[] = [];
+        for (const batch of batches) {
+          table.append(
+            0,
+            batch.map((one, index) => exportRow({ dn: one, name: `${all.length + index}` })),
+          );
+          all.push(...batch);
+          const first = all.indexOf(wanted);
+          expect(table.nameOfDn(wanted)).toBe(first === -1 ? '' : `${first}`);
+        }
+      }),
+    );
+  });
+});

@@ -4,6 +4,7 @@ import { type AppState, scopeOf, stepOf, topView } from '../../screens/app-state
 import { fileRows } from '../../screens/files-state.ts';
 import { homeChoices } from '../../screens/home-state.ts';
 import { bindingFor } from '../../screens/keys.ts';
+import { NO_FACTS } from '../../src/walkthrough/facts.ts';
 import { exportFilesOfRound } from '../../src/walkthrough/steps/verify.ts';
 import type { Walkthrough } from '../../src/walkthrough/walkthrough.ts';
 import { FACTS, LATER, NOW, walkthroughWith } from './fake-services.ts';
@@ -52,7 +53,15 @@ describe('the way through the steps', () => {
     const state = keys(at('import-and-synchronize'), 'space');
     expect(state.walkthrough.done).toEqual({});
     expect(state.status?.text).toContain('press f');
-    expect(topView(keys(state, 'f'))).toMatchObject({ kind: 'facts', asked: ['rulesChanged'] });
+    // A single question is asked at once.
+    expect(topView(keys(state, 'f'))).toMatchObject({ kind: 'choice', fact: 'rulesChanged' });
+    const answered = keys(state, 'f', '2');
+    expect(answered.walkthrough.facts.rulesChanged).toBe(false);
+    expect(topView(answered)).toBeNull();
+    expect(topView(keys(at('prepare'), 'j', 'f'))).toMatchObject({
+      kind: 'facts',
+      asked: ['stagingServer', 'activeServerKind', 'activeServer'],
+    });
   });
 
   test('an open item leads to the next one, and back to the list with that one marked', () => {
@@ -90,6 +99,36 @@ describe('names and folder', () => {
     const one = keys(form({ adConnectors: ['a', 'b'] }), 'j', 'j', 'j', 'j', 'enter');
     expect(typed(one, 'Contoso, Ltd').walkthrough.facts.adConnectors).toEqual(['Contoso, Ltd', 'b']);
     expect(typed(one, ' ').walkthrough.facts.adConnectors).toEqual(['b']);
+  });
+
+  test('a name that no command can carry is said at once, and stays marked', () => {
+    const state = typed(keys(form(), 'j', 'j', 'j', 'j', 'j', 'enter'), 'contoso "new" - AAD');
+    expect(state.walkthrough.facts.aadConnector).toBe('contoso "new" - AAD');
+    expect(state.status).toMatchObject({
+      text: expect.stringContaining('cannot be used'),
+      meaning: 'danger',
+    });
+    expect(topView(state)).toMatchObject({ kind: 'facts', cursor: 5 });
+  });
+
+  test('a folder that is no whole path is said at once', () => {
+    const state = typed(keys(form(), 'j', 'j', 'j', 'j', 'j', 'j', 'enter'), '%TEMP%\\exports');
+    expect(state.status).toMatchObject({
+      text: expect.stringContaining('cannot be used'),
+      meaning: 'danger',
+    });
+  });
+
+  test('a connector that stands there already, and invisible characters, are said', () => {
+    const aad = form({ adConnectors: ['contoso.com'], aadConnector: 'contoso - AAD' });
+    const twice = typed(keys(aad, 'j', 'j', 'j', 'j', 'j', 'enter'), 'Contoso - aad');
+    expect(twice.walkthrough.facts.adConnectors).toEqual(['contoso.com']);
+    expect(twice.status?.text).toContain('"Contoso - aad" is entered already');
+    const taken = typed(keys(aad, 'j', 'j', 'j', 'j', 'j', 'j', 'enter'), 'contoso.com');
+    expect(taken.status?.text).toContain('"contoso.com" is entered already');
+    const unseen = typed(keys(aad, 'j', 'j', 'j', 'j', 'j', 'enter'), 'fabri\u200bkam.com');
+    expect(unseen.walkthrough.facts.adConnectors).toEqual(['contoso.com', 'fabrikam.com']);
+    expect(unseen.status?.text).toContain('Invisible characters');
   });
 
   test('a choice is answered by its digit and marks the next line', () => {
@@ -157,7 +196,13 @@ describe('export files', () => {
 
   test('in training t opens the files that come with it, at once', () => {
     const walkthrough = walkthroughWith(FACTS, { screen: 'verify', training: 'contoso' });
-    const training = { title: 'Contoso', files: ['aad.xml', 'ad.xml'], walkthrough };
+    const training = {
+      title: 'Contoso',
+      story: '',
+      facts: NO_FACTS,
+      files: ['aad.xml', 'ad.xml'],
+      walkthrough,
+    };
     expect(topView(keys(stateFor({ walkthrough, training }), 't'))).toEqual({
       kind: 'table',
       files: ['aad.xml', 'ad.xml'],
@@ -235,6 +280,8 @@ describe('home', () => {
     const real = walkthroughWith(FACTS);
     const training = {
       title: 'Contoso',
+      story: '',
+      facts: NO_FACTS,
       files: ['aad.xml'],
       walkthrough: walkthroughWith({}, { training: 'contoso' }),
     };
@@ -243,6 +290,7 @@ describe('home', () => {
     const leave = homeChoices(inTraining).findIndex(({ id }) => id === 'leave-training') + 1;
     const ended = keys(inTraining, String(leave));
     expect(ended.walkthrough).toBe(real);
+    expect(ended.status?.text).toContain('nothing real was touched');
     expect(Object.keys(keys(ended, '2').walkthrough.done)).toEqual(['install-in-staging-mode']);
   });
 
@@ -254,9 +302,39 @@ describe('home', () => {
     expect(keys(begun, '2', '3').walkthrough.facts.stagingServer).toBe('');
   });
 
+  test('a training leads to its table from home, and begins again as its scenario does', () => {
+    const facts = walkthroughWith(FACTS).facts;
+    const walkthrough = walkthroughWith(FACTS, { training: 'contoso' });
+    const training = { title: 'Contoso', story: '', facts, files: ['aad.xml'], walkthrough };
+    const home = stateFor({ walkthrough, training });
+    expect(topView(keys(home, '2'))).toEqual({ kind: 'table', files: ['aad.xml'] });
+    const worked = keys(home, '1', 'j', 'j', 'space', 'q', 'end');
+    const again = homeChoices(worked).findIndex(({ id }) => id === 'restart') + 1;
+    const renamed = { ...worked, walkthrough: { ...worked.walkthrough, facts: NO_FACTS } };
+    const anew = keys(renamed, String(again), '2');
+    expect(anew.walkthrough).toMatchObject({ done: {}, screen: 'home', training: 'contoso', facts });
+    expect(keys(renamed, String(again), '1').walkthrough).toBe(renamed.walkthrough);
+  });
+
+  test('a training that was begun goes on at the step it was left on', () => {
+    const walkthrough = walkthroughWith(FACTS, {
+      training: 'contoso',
+      screen: 'verify',
+      changedAt: LATER.toISOString(),
+    });
+    const training = { title: 'Contoso', story: '', facts: NO_FACTS, files: [], walkthrough };
+    const train = homeChoices(stateFor({ training })).findIndex(({ id }) => id === 'train') + 1;
+    const home = keys(stateFor({ training }), String(train));
+    expect(home.walkthrough.screen).toBe('home');
+    expect(homeChoices(home)[0]?.label).toMatch(/^Go on: Verify, round 1/);
+    expect(keys(home, '1').walkthrough.screen).toBe('verify');
+  });
+
   test('never more lines than digits', () => {
     const training = {
       title: 'Contoso',
+      story: '',
+      facts: NO_FACTS,
       files: [],
       walkthrough: walkthroughWith({}, { training: 'contoso' }),
     };

@@ -26,9 +26,13 @@ const NAMED: readonly (readonly [string, Partial<Walkthrough['facts']>])[] = [
 // biome-ignore lint/suspicious/noControlCharactersInRegex: none of these may be on a screen
 const CONTROL = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e]/;
 
+const STORY = 'SYNC01 must be rebuilt tonight. Find out what STAGE01 would export.';
+
 function training(): Training {
   return {
-    title: 'Contoso',
+    title: 'Contoso: a spare takes over',
+    story: STORY,
+    facts: walkthroughWith(FACTS).facts,
     files: ['C:\\training\\aad.xml'],
     walkthrough: walkthroughWith(FACTS, { training: 'contoso' }),
   };
@@ -69,6 +73,38 @@ test('home says where it goes on and when it was changed', async () => {
   const app = await openApp({ walkthrough });
   await app.press('q');
   expect(app.frame()).toMatch(/► 1 {2}Go on: Verify, round 2 \(last change 2026-11-2\d \d\d:\d\d\)/);
+});
+
+test('to start again keeps what was saved before in a file beside, and says which', async () => {
+  const services = fakeServices();
+  const before = walkthroughWith(FACTS, { changedAt: '2026-11-22T01:00:00Z' });
+  const app = await openApp({ services, walkthrough: before });
+  await app.press('2', '2');
+  expect(services.kept).toEqual([before]);
+  expect(services.saved.at(-1)?.screen).toBe('prepare');
+  expect(app.frame()).toContain('What was saved before is kept as C:\\state\\walkthrough-until-1.json');
+
+  const stuck = fakeServices([], { keepBeside: () => ({ ok: false, said: 'It cannot be kept beside.' }) });
+  const other = await openApp({ services: stuck, walkthrough: before });
+  await other.press('2', '2');
+  expect(stuck.saved).toEqual([]);
+  expect(other.frame()).toContain('It cannot be kept beside.');
+});
+
+test('home says the whole of what became of a damaged state file, on as many lines as it takes', async () => {
+  const path = `C:\\Users\\${'operator'.repeat(9)}\\walkthrough-damaged-1.json`;
+  const app = await openApp({ said: `The saved walkthrough cannot be used: it is kept as ${path}` });
+  expect(app.frame().replaceAll(/\s+/g, '')).toContain(path);
+  expect(app.frame()).toContain('Start the walkthrough');
+});
+
+test('a name that no command can carry is explained in the form, whole', async () => {
+  const walkthrough = walkthroughWith({ ...FACTS, aadConnector: 'a "b"' });
+  const app = await openApp({ walkthrough });
+  await app.press('4', 'j', 'j', 'j', 'j', 'j', 'j', 'j');
+  const told = app.frame().replaceAll(/\s+/g, ' ');
+  expect(told).toContain('No name that holds a double quote');
+  expect(told).toContain('and enter the new name.');
 });
 
 test('a burst of keys on a slow line loses none', async () => {
@@ -118,7 +154,8 @@ test('TRAINING stands on every screen, also on help and in the table', async () 
     'q',
     'f',
     'enter',
-    'q',
+    'down',
+    'f',
     'q',
     'r',
     'n',
@@ -136,7 +173,7 @@ test('TRAINING stands on every screen, also on help and in the table', async () 
   await app.press('q', 'n');
   frames.push(app.frame());
   expect(frames.filter((frame) => !frame.split('\n')[0]?.includes('TRAINING'))).toEqual([]);
-  expect(frames[0]).toContain('Training: Contoso. A simulated server');
+  expect(frames[0]).toContain(`Contoso: a spare takes over\n${STORY}\n`);
   expect(frames.at(-1)).toContain('Before the switch');
 });
 
@@ -181,21 +218,6 @@ test('names are entered in the form and stand in the commands', async () => {
   expect(app.frame()).toMatch(/\[ \] {2}2\. /);
   await app.press('down', 'enter');
   expect(app.frame()).toContain('On SYNC77');
-});
-
-test('a window that is too small says what it needs, and everything is there again after', async () => {
-  const app = await openApp({ walkthrough: walkthroughWith(FACTS, { screen: 'prepare' }) });
-  await app.press('down', 'down');
-  const before = app.frame();
-  await app.resize(79, 24);
-  const small = await app.waitForFrame(/80×24 is needed, there is 79×24/);
-  expect(misfit(small, 79, 24)).toBe('');
-  await app.press('space');
-  await app.resize(80, 24);
-  await app.waitForFrame(/► \[ \] {2}3\. /);
-  expect(app.frame()).toBe(before);
-  await app.resize(100, 30);
-  await app.waitForFrame(/─{100}/);
 });
 
 test('an ASCII terminal gets ASCII only', async () => {

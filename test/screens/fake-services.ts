@@ -11,6 +11,7 @@ export const LATER = new Date('2026-11-21T23:59:00Z');
 /** Effects that only note what was asked of them. */
 export interface FakeServices extends Services {
   readonly saved: Walkthrough[];
+  readonly kept: Walkthrough[];
   readonly copied: string[];
   readonly opened: (readonly string[])[];
 }
@@ -18,15 +19,21 @@ export interface FakeServices extends Services {
 /** Effects for a test; `files` is what each folder holds. */
 export function fakeServices(files: readonly string[] = [], changes: Partial<Services> = {}): FakeServices {
   const saved: Walkthrough[] = [];
+  const kept: Walkthrough[] = [];
   const copied: string[] = [];
   const opened: (readonly string[])[] = [];
   return {
     saved,
+    kept,
     copied,
     opened,
     save: (walkthrough) => {
       saved.push(walkthrough);
       return { ok: true, said: '' };
+    },
+    keepBeside: (walkthrough) => {
+      kept.push(walkthrough);
+      return { ok: true, said: 'What was saved before is kept as C:\\state\\walkthrough-until-1.json' };
     },
     loadExports: (asked, listen) => {
       opened.push(asked);

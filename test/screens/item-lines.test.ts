@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { commandLines, commandPieces } from '../../screens/components/command-to-copy.ts';
+import { commandPieces, commandsLines } from '../../screens/components/command-to-copy.ts';
 import { textLines } from '../../screens/components/wrapped-text.tsx';
 import { itemLines } from '../../screens/item-lines.ts';
 import { pageWith } from '../../screens/step-screen.tsx';
@@ -21,7 +21,7 @@ describe('a command', () => {
   test.each([80, 120])('of any step stands at %i columns to its last character', (width) => {
     expect(commands.length).toBeGreaterThan(20);
     for (const command of commands) {
-      const [, ...lines] = commandLines(command, width, true, theme).map(({ text }) => text);
+      const [, ...lines] = commandsLines([command], 0, width, theme).map(({ text }) => text);
       expect(lines.map((line) => line.slice('  │ '.length)).join('')).toBe(command.text.replaceAll('\n', ''));
       for (const line of lines) expect(cellWidth(line)).toBeLessThanOrEqual(width);
     }
@@ -29,6 +29,11 @@ describe('a command', () => {
 
   test('keeps its spaces, and breaks after a space where one is near', () => {
     expect(commandPieces('csexport  "a b"   /f:x', 12)).toEqual(['csexport  ', '"a b"   /f:x']);
+    expect(commandPieces('csexport "a" "C:\\Exports\\aad.xml"', 24)).toEqual([
+      'csexport "a" ',
+      '"C:\\Exports\\aad.xml"',
+    ]);
+    expect(commandPieces('dir "C:\\Exports\\aad.xml"', 20)).toEqual(['dir "C:\\Exports\\', 'aad.xml"']);
     expect(commandPieces('abcdefgh', 3)).toEqual(['abc', 'def', 'gh']);
   });
 
@@ -72,11 +77,11 @@ describe('an item', () => {
       '  1. first',
       '  2. second',
       '',
-      'Commands',
+      'Commands (c copies the marked one)',
       '  Command Prompt',
       '  │ csexport a b',
-      '► PowerShell (c copies it)',
-      '  │ Get-ADSyncScheduler',
+      '  PowerShell',
+      '► │ Get-ADSyncScheduler',
       '',
       'Where to click',
       '  1. Tools',
@@ -94,6 +99,20 @@ describe('an item', () => {
       '  it was elsewhere',
     ]);
   });
+});
+
+test('a shell is named once before its commands, and what is broken goes on without a bar', () => {
+  const commands = [
+    { shell: 'cmd', text: 'md C:\\Exports' },
+    { shell: 'cmd', text: 'dir C:\\Exports' },
+  ] as const;
+  expect(commandsLines(commands, 0, 14, theme).map(({ text }) => text)).toEqual([
+    '  Command Prompt',
+    '► │ md C:\\',
+    '    Exports',
+    '  │ dir C:\\',
+    '    Exports',
+  ]);
 });
 
 describe('lines', () => {

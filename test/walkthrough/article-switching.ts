@@ -91,23 +91,23 @@ const CONFIGURATION: readonly Row[] = [
 
 const IMPORT_AND_SYNCHRONIZE: readonly Row[] = [
   ['asks', 'Connectors, the first AD connector', 'item:full-import-ad-*', /tab Connectors/],
-  ['asks', 'Run, Full Import, OK', 'item:full-import-ad-*', /Run….*Full Import.*OK/s],
+  ['asks', 'Run, Full Import, OK', 'item:full-import-ad-*', /Run\.\.\..*Full Import.*OK/s],
   ['asks', 'for every AD connector', 'item:full-import-ad-*', /Run 1 of/],
   ['asks', 'select the Azure AD connector', 'item:full-import-aad', /tab Connectors, select/],
-  ['asks', 'Run, Full Import, OK', 'item:full-import-aad', /Run….*Full Import.*OK/s],
+  ['asks', 'Run, Full Import, OK', 'item:full-import-aad', /Run\.\.\..*Full Import.*OK/s],
   ['asks', 'still the tab Connectors', 'item:delta-synchronization-ad-*', /tab Connectors/],
   [
     'asks',
     'every AD connector: Delta Synchronization',
     'item:delta-synchronization-ad-*',
-    /Run….*Delta Synchronization.*OK/s,
+    /Run\.\.\..*Delta Synchronization.*OK/s,
   ],
   ['asks', 'select the Azure AD connector', 'item:delta-synchronization-aad', /tab Connectors, select/],
   [
     'asks',
     'Run, Delta Synchronization, OK',
     'item:delta-synchronization-aad',
-    /Run….*Delta Synchronization.*OK/s,
+    /Run\.\.\..*Delta Synchronization.*OK/s,
   ],
   [
     'tells',

@@ -36,22 +36,34 @@ describe('the walkthrough as plain text', () => {
     const lines = plainWalkthrough(
       reduceWalkthrough(begun, { type: 'tick', key: 'sign-off-and-on', at: AT }),
     );
-    expect(lines[0]).toBe('Step 1: Prepare (4 of 9 done, round 1)');
-    expect(lines).toContain('1.1 [x] Say what the staging server is for');
-    expect(lines).toContain('1.4 [x] Sign off and on again');
-    expect(lines).toContain('1.5 [ ] Open Synchronization Service');
-    expect(lines).toContain('6.3 [ ] Rebuild: know where (where it applies)');
+    expect(lines[0]).toBe('Step 1: Prepare (4 of 9 done)');
+    expect(lines).toContain('Step 4: Verify (0 of 9 done, round 1)');
+    expect(lines).toContain('1.1 Say what the staging server is for (done)');
+    expect(lines).toContain('1.4 Sign off and on again (done)');
+    expect(lines).toContain('1.5 Open Synchronization Service (not done)');
+    expect(lines).toContain('6.3 Rebuild: know where (not done, can be left out)');
   });
 
   it('says a danger before what to do, and names the shell once before its commands', () => {
     const lines = plainWalkthrough(begun);
-    const start = lines.indexOf('5.3 [ ] Disable staging mode on STAGE01');
+    const start = lines.indexOf('5.3 Disable staging mode on STAGE01 (not done)');
     expect(lines[start + 1]).toMatch(/^ {2}DANGER: Not before SYNC01 has stopped exporting\./);
     const csexport = lines.findIndex((line) => line.includes('csexport "contoso.com"'));
     expect(lines.slice(csexport - 2, csexport + 1).map((line) => line.trim().slice(0, 19))).toEqual([
-      'Command prompt (cmd',
+      'Command Prompt:',
       'cd /d "%ProgramFile',
       'csexport "contoso.c',
+    ]);
+  });
+
+  it('numbers what to do and where to click', () => {
+    const lines = plainWalkthrough(begun);
+    const start = lines.indexOf('1.5 Open Synchronization Service (not done)');
+    expect(lines.slice(start + 1, start + 5)).toEqual([
+      '  1. Open Synchronization Service from the start menu and choose the tab Connectors.',
+      '  Where to click:',
+      '    1. Start menu, Azure AD Connect (or Microsoft Entra Connect), Synchronization Service',
+      '    2. Tab Connectors',
     ]);
   });
 

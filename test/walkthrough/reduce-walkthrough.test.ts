@@ -124,15 +124,15 @@ describe('what changes a walkthrough', () => {
     expect(passed.switchedWith?.open).toContain('decide#1');
   });
 
-  it('starts again with or without the names that were entered, in the same training', () => {
+  it('starts again with the facts that are given, in the same training', () => {
     const worked = doing(
       { ...begun, training: 'contoso' },
       { type: 'tick', key: 'a' },
       { type: 'go', screen: 'verify' },
     );
-    expect(doing(worked, { type: 'restart', keepFacts: true })).toEqual(
-      newWalkthrough(LATER, 'contoso', { ...CONTOSO, rulesChanged: null }),
+    expect(doing(worked, { type: 'restart', facts: CONTOSO })).toEqual(
+      newWalkthrough(LATER, 'contoso', CONTOSO),
     );
-    expect(doing(worked, { type: 'restart', keepFacts: false })).toEqual(newWalkthrough(LATER, 'contoso'));
+    expect(doing(worked, { type: 'restart', facts: NO_FACTS })).toEqual(newWalkthrough(LATER, 'contoso'));
   });
 });

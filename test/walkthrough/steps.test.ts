@@ -9,6 +9,15 @@ const steps = (said: Partial<Facts> = {}) => stepsFor({ ...CONTOSO, ...said }, F
 const ids = (said: Partial<Facts> = {}, step: (typeof STEP_IDS)[number] = 'switch') =>
   stepFor(step, { ...CONTOSO, ...said }, FIRST_PASS).items.map(({ id }) => id);
 
+describe('Prepare on a server that was a spare already', () => {
+  it('does not have its scheduler switched off, which could switch off that of the active server', () => {
+    const text = itemText(itemOf(steps(), 'see-staging-mode'));
+    expect(text).toContain('leave it so, and do not switch it off');
+    expect(text).toContain('On SYNC01, run them too: SyncCycleEnabled must still be True there.');
+    expect(text).not.toContain('-SyncCycleEnabled $false');
+  });
+});
+
 describe('the steps, for any facts', () => {
   it('are the six of the article, and each item says everything', () => {
     fc.assert(
@@ -36,6 +45,30 @@ describe('the steps, for any facts', () => {
         }
       }),
     );
+  });
+});
+
+describe('Configuration', () => {
+  it('asks for no look at a server that is gone', () => {
+    const gone = steps({ activeServerKind: 'none', activeServer: '' });
+    for (const id of [
+      'compare-configuration',
+      'repeat-custom-changes',
+      'check-filters',
+      'check-source-anchor',
+    ]) {
+      const text = itemText(itemOf(gone, id));
+      expect(text).toContain('the server that is gone');
+      expect(text).not.toMatch(/the active server and|two folders of the item/);
+    }
+    expect(itemText(itemOf(steps(), 'check-filters'))).toContain('on SYNC01 and on STAGE01 side by side');
+  });
+
+  it('says where an older product shows its source anchor', () => {
+    expect(itemText(itemOf(steps({ activeServerKind: 'dirsync' }), 'check-source-anchor'))).toContain(
+      'DirSync uses objectGUID',
+    );
+    expect(itemText(itemOf(steps(), 'check-source-anchor'))).not.toContain('DirSync');
   });
 });
 

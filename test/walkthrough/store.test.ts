@@ -128,7 +128,7 @@ describe('a damaged state file', () => {
     expect(beside).toMatch(/^walkthrough-damaged-\d{8}T\d{9}Z\.json$/);
     expect(readFileSync(join(folder, String(beside)), 'utf8')).toBe(text);
     expect(setAside).toMatch(
-      /^What was saved before cannot be used \(.+\): it is kept as .+, and a new walkthrough begins\.$/,
+      /^The saved walkthrough cannot be used \(.+\): it is kept as .+, and a new one begins\.$/,
     );
     expect(setAside).toContain(String(beside));
     expect(store.save(worked()).ok).toBe(true);
@@ -144,6 +144,30 @@ describe('a damaged state file', () => {
       walkthrough: newWalkthrough(AT, null, CONTOSO),
       setAside: null,
     });
+  });
+});
+
+describe('a walkthrough that is begun again', () => {
+  it('keeps the file of the one before under another name, and says which', () => {
+    const store = openStore(folder);
+    store.save(worked());
+    const { ok, said } = store.keepBeside(worked());
+    expect(ok).toBe(true);
+    const [beside, ...others] = readdirSync(folder);
+    expect(others).toEqual([]);
+    expect(beside).toMatch(/^walkthrough-until-\d{8}T\d{9}Z\.json$/);
+    expect(said).toBe(`What was saved before is kept as ${join(folder, String(beside))}`);
+    expect(store.load()).toEqual({ walkthrough: null, setAside: null });
+    expect(store.keepBeside(worked())).toEqual({ ok: true, said: 'Nothing was saved before.' });
+  });
+
+  it('leaves the real one alone where a training is begun again', () => {
+    const store = openStore(folder);
+    store.save(worked());
+    store.save(worked('contoso'));
+    store.keepBeside(worked('contoso'));
+    expect(store.load().walkthrough).toEqual(worked());
+    expect(store.load('contoso').walkthrough).toBeNull();
   });
 });
 

@@ -21,7 +21,7 @@ export function afterSwitch(facts: Facts): Item[] {
 const sayPurposeForEnd = item({
   id: 'say-purpose-for-the-end',
   title: 'Say what the staging server is for',
-  todo: ['Enter the purpose in the facts: the last steps follow from it.'],
+  todo: ['Enter the purpose (key f): the last steps follow from it.'],
   why: 'A spare stays, a trial ends on both servers, a replaced server is retired.',
   worked: 'The last steps stand here.',
   asks: ['purpose'],

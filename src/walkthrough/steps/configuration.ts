@@ -53,20 +53,10 @@ function saveConfigurations(facts: Facts): Item[] {
 }
 
 function compare(facts: Facts): Item {
-  const older = isOlderProduct(facts);
   return item({
     id: 'compare-configuration',
     title: 'Compare the two configurations',
-    todo: older
-      ? [
-          `${activeServer(facts)} runs an older product: its configuration is compared by eye, not file against file.`,
-          'Look at the connectors, the OU filter, the attribute filter and every rule that is not a default.',
-        ]
-      : [
-          'Compare the two folders of the item before: connectors by name, rules by name.',
-          'AADConnectConfigDocumenter (a separate download from github.com/Microsoft) makes a report of the differences; any side-by-side text comparison does it for the two JSON files.',
-          'Write down every difference and what it is for.',
-        ],
+    todo: howToCompare(facts),
     why: 'A difference that nobody knows of shows itself later as hundreds of pending exports.',
     worked: 'Every difference is known and wanted, or goes into the next item.',
     wrong: [
@@ -79,12 +69,38 @@ function compare(facts: Facts): Item {
   });
 }
 
+function howToCompare(facts: Facts): string[] {
+  if (isOlderProduct(facts)) {
+    return [
+      `${activeServer(facts)} runs an older product: its configuration is compared by eye, not file against file.`,
+      'Look at the connectors, the OU filter, the attribute filter and every rule that is not a default.',
+    ];
+  }
+  return [
+    facts.activeServerKind === 'none'
+      ? 'Compare the folder of the item before with the last one that was saved of the server that is gone, if there is one: connectors by name, rules by name.'
+      : 'Compare the two folders of the item before: connectors by name, rules by name.',
+    'AADConnectConfigDocumenter (a separate download from github.com/Microsoft) makes a report of the differences; any side-by-side text comparison does it for the two JSON files.',
+    'Write down every difference and what it is for.',
+  ];
+}
+
+/** What this server is compared with, in a sentence: a server that is gone is known only from what was kept of it. */
+function example(facts: Facts): string {
+  return facts.activeServerKind === 'none'
+    ? 'the server that is gone (saved configuration, documentation)'
+    : activeServer(facts);
+}
+
 function repeatCustomChanges(facts: Facts): Item {
   return item({
     id: 'repeat-custom-changes',
-    title: 'Make every custom change of the active server here too',
+    title:
+      facts.activeServerKind === 'none'
+        ? 'Make every custom change of the server that is gone here too'
+        : 'Make every custom change of the active server here too',
     todo: [
-      `On ${stagingServer(facts)}: make each change that was made on ${activeServer(facts)} and is missing here: rules, filters, selected attributes, optional features.`,
+      `On ${stagingServer(facts)}: make each change that was made on ${example(facts)} and is missing here: rules, filters, selected attributes, optional features.`,
       'From now until the end of the switch: change both servers, or none.',
     ],
     clicks: [
@@ -105,7 +121,9 @@ function checkFilters(facts: Facts): Item {
     id: 'check-filters',
     title: 'Check the OU filter, domain by domain',
     todo: [
-      `Open the OU filter on ${activeServer(facts)} and on ${stagingServer(facts)} side by side.`,
+      facts.activeServerKind === 'none'
+        ? `Open the OU filter on ${stagingServer(facts)}, and beside it what is known of ${example(facts)}.`
+        : `Open the OU filter on ${activeServer(facts)} and on ${stagingServer(facts)} side by side.`,
       'Every OU ticked there is ticked here. Look at the OUs that were created last.',
     ],
     clicks: [
@@ -121,9 +139,14 @@ function checkFilters(facts: Facts): Item {
 function checkSourceAnchor(facts: Facts): Item {
   return item({
     id: 'check-source-anchor',
-    title: 'Check that both servers use the same source anchor',
+    title: 'Check that the source anchor is the same as before',
     todo: [
-      'Read SOURCE ANCHOR on both servers: it must be the same attribute (mS-DS-ConsistencyGuid or objectGUID, as a rule).',
+      `Read SOURCE ANCHOR on ${stagingServer(facts)}. It must be the attribute that ${example(facts)} uses: mS-DS-ConsistencyGuid or objectGUID, as a rule.`,
+      ...(isOlderProduct(facts)
+        ? [
+            'An older product has no such line: DirSync uses objectGUID; in FIM the flow to sourceAnchor says it.',
+          ]
+        : []),
       `Check ${stagingServer(facts)} before anything is synchronized.`,
     ],
     clicks: ['Wizard, View or export current configuration, line SOURCE ANCHOR'],
@@ -141,7 +164,7 @@ function checkFeatures(facts: Facts): Item {
     title: 'Check the optional features',
     todo: [
       'Compare the optional features: password hash synchronization, password writeback, Exchange hybrid, group and device writeback, attribute filtering, directory extensions.',
-      `Select on ${stagingServer(facts)} what is selected on ${activeServer(facts)}.`,
+      `Select on ${stagingServer(facts)} what is selected on ${example(facts)}.`,
     ],
     clicks: ['Wizard, View or export current configuration, lines under SYNCHRONIZATION FEATURES'],
     why: 'A selected feature starts working when staging mode ends: password hash synchronization and writeback do nothing before. A feature that is missing here stops at the switch.',
@@ -175,7 +198,7 @@ function checkDeletionThreshold(facts: Facts): Item {
     title: `Check the deletion threshold: ${facts.deletionThreshold}`,
     todo: [
       'Run the command; give an administrator of your tenant in place of the example, and sign in.',
-      `Enter the number in the facts if it is not ${facts.deletionThreshold}.`,
+      `Not ${facts.deletionThreshold}? Press f on the list of items, and enter the number.`,
     ],
     commands: powershell(
       'Import-Module ADSync',
@@ -185,7 +208,7 @@ function checkDeletionThreshold(facts: Facts): Item {
     worked: 'The command shows that the threshold is on, and its number.',
     wrong: [
       'The parameter is not known: older builds take -AADCredential (Get-Credential) instead of -AADUserName.',
-      'The threshold is off: switch it on before the switch. It is the last net under a wrong filter.',
+      'The threshold is off: before the switch, run Enable-ADSyncExportDeletionThreshold -DeletionThreshold 500 -AADUserName with the same account. It holds for the whole tenant, and is the last net under a wrong filter.',
     ],
     formerly:
       'The article of 2017 does not name it. Today a threshold that is switched on belongs to what must be ready before a switch.',

@@ -26,7 +26,7 @@ function makeExportFolder(facts: Facts): Item {
     title: `Make a folder that stays: ${exportFolder(facts)}`,
     todo: [
       `On ${here}${facts.activeServerKind === 'connect' ? `, and the same on ${activeServer(facts)}` : ''}: make the folder, and let only yourself and administrators in.`,
-      'Another folder? Change it in the facts: a whole path, from a drive or a share, without %variables%.',
+      'Another folder? Press f on the list of items and change it: a whole path, from a drive or a share, without %variables%.',
     ],
     commands: cmd(
       `md ${folder}`,
@@ -36,7 +36,7 @@ function makeExportFolder(facts: Facts): Item {
     worked: 'icacls says: Successfully processed 1 files; Failed processing 0 files.',
     wrong: [
       'Files in %TEMP% can be gone: in an RDP session it is a folder of that session and may be deleted at sign-off.',
-      'The folder is there already: md says so, and that is fine.',
+      'The folder is there already: md says so. If it is yours alone, that is fine. If anything else uses it, choose another one: icacls takes the inherited rights away.',
     ],
     formerly: 'The article of 2017 writes its files to %temp%.',
   });

@@ -67,7 +67,7 @@ function runItem(facts: Facts, run: Run, place: string): Item {
     commands: powershell(runProfileCommand(connector.name, profile)),
     clicks: [
       `Synchronization Service, tab Connectors, select ${connector.spoken}`,
-      'Actions, Run…',
+      'Actions, Run...',
       `Select ${profileWords}, read it once more, OK`,
     ],
     why: isImport
@@ -113,7 +113,8 @@ function runsSucceeded(facts: Facts): Item {
     ),
     clicks: ['Synchronization Service, tab Operations: columns Name, Profile Name, Status, Start Time'],
     why: 'The export changes are complete only when every import and every synchronization was. A run left out shows as deletes or as nothing.',
-    worked: 'One line for each run above, none left out, each success.',
+    worked:
+      'One line for each run above, none left out, each with success; or completed-sync-errors, where you have read every error.',
     wrong: ['An import came after a synchronization: the order is wrong. Run the synchronizations again.'],
     everyRound: true,
   });

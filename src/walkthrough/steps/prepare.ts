@@ -34,7 +34,7 @@ const sayPurpose = item({
     'Replacement: a new server takes over and the old one is retired.',
   ],
   why: 'The last steps differ: a spare stays in staging mode, a trial ends on both servers, a replacement ends with the retirement of the old server.',
-  worked: 'The purpose stands in the facts of this walkthrough.',
+  worked: 'This item is ticked by itself.',
   wrong: [
     'Two active servers are not a purpose: Microsoft Entra Connect has no active-active mode. One server exports, all others stage.',
   ],
@@ -51,7 +51,8 @@ const nameServers = item({
     'Enter the name of the server that exports today, and what runs on it.',
   ],
   why: 'Every instruction says on which of the two servers it is done, and the name of the staging server opens the way to Switch.',
-  worked: 'Both names stand in the facts. The hostname command on each server shows the same names.',
+  worked:
+    'This item is ticked by itself. The hostname command on each server shows the name that you entered.',
   wrong: ['The two are mixed up. Run hostname on each server before you enter its name.'],
   asks: ['stagingServer', 'activeServerKind', 'activeServer'],
 });
@@ -65,7 +66,7 @@ function install(facts: Facts): Item {
       `On ${here}: run the installation wizard of Microsoft Entra Connect Sync (Azure AD Connect).`,
       'Choose the same options as on the active server: sign-in, directories, OU filter, source anchor, optional features.',
       'On the last page select staging mode and unselect the start of the synchronization.',
-      'It is installed already? Then look that it is in staging mode: item "See that staging mode is on".',
+      'It is installed already? Then look that it is in staging mode: the item "See that staging mode is on", below.',
     ],
     clicks: [
       'Wizard, page Ready to configure: unselect "Start the synchronization process when configuration completes."',
@@ -135,7 +136,7 @@ const nameConnectors = item({
   ),
   clicks: ['Synchronization Service, tab Connectors: column Name, column Type'],
   why: 'Every command of the later steps carries these names, quoted. Without them it shows a placeholder and cannot be run.',
-  worked: 'Each name in the list stands in the facts, letter for letter.',
+  worked: 'Each name in the list is entered, letter for letter; then this item is ticked by itself.',
   wrong: [
     'The dash: by default the name is "contoso.onmicrosoft.com - AAD" with a plain hyphen, while documents print a long dash. Copy it from the server.',
     'Not sure which one is the Azure AD connector? It is the one with the identifier b891884f-051e-4a83-95af-2544101c9083, whatever its name.',
@@ -155,7 +156,7 @@ const sayFeatures = item({
   ],
   clicks: ['On the active server: wizard, View or export current configuration'],
   why: 'In staging mode a server runs neither password hash synchronization nor password writeback, even where you selected them. Both begin when staging mode is disabled, so Switch has to look after them.',
-  worked: 'The three answers stand in the facts, as the wizard on the active server shows them.',
+  worked: 'The three answers are given as the wizard on the active server shows them.',
   wrong: [
     'Not known? Leave it open: stagewalk then shows the items of the feature, and you skip what does not apply.',
   ],
@@ -166,17 +167,23 @@ const sayFeatures = item({
 function checkStagingMode(facts: Facts): Item {
   return item({
     id: 'see-staging-mode',
-    title: 'See that staging mode is on and the scheduler is off',
+    title: 'See that staging mode is on, and whether the scheduler runs',
     todo: [
-      `On ${stagingServer(facts)}: run the command and read three lines.`,
-      'StagingModeEnabled must be True, SyncCycleEnabled False, SyncCycleInProgress False.',
+      `On ${stagingServer(facts)}: run the commands and read three lines.`,
+      'StagingModeEnabled must be True, and SyncCycleInProgress False.',
+      'SyncCycleEnabled is False after an installation that did not start the synchronization. On a server that was a spare already it is True: leave it so, and do not switch it off.',
+      ...(facts.activeServerKind === 'connect'
+        ? [`On ${activeServer(facts)}, run them too: SyncCycleEnabled must still be True there.`]
+        : []),
     ],
     commands: powershell('Import-Module ADSync', 'Get-ADSyncScheduler'),
-    why: 'The scheduler is left off so that no cycle runs between your runs. It must be on again at the end: a server has to synchronize at least every 7 days, a staging server too, or it needs a full synchronization to catch up.',
-    worked: 'StagingModeEnabled : True, SyncCycleEnabled : False, SyncCycleInProgress : False.',
+    why: 'While the scheduler is off, no cycle runs between your runs. It must be on again at the end: a server has to synchronize at least every 7 days, a staging server too, or it needs a full synchronization to catch up.',
+    worked: 'StagingModeEnabled : True, SyncCycleInProgress : False, and you know which SyncCycleEnabled is.',
+    danger:
+      'StagingModeEnabled : False means that this server exports. Do nothing else before it is in staging mode.',
     wrong: [
       'StagingModeEnabled : False: stop here. Run the wizard, Configure staging mode. Only the wizard may change it; by cmdlet it is not supported.',
-      'SyncCycleEnabled : True: a cycle may run between your steps. It exports nothing in staging mode; wait until SyncCycleInProgress is False before each run. Settings of the scheduler are kept in Microsoft Entra ID: switched off on one server, it may be off on the other too. So look at the active server after every change.',
+      'SyncCycleEnabled : True: a cycle may run between your steps. It exports nothing in staging mode; wait until SyncCycleInProgress is False before each run. Settings of the scheduler are kept in Microsoft Entra ID: switched off here, it can go off on the active server too, and then nothing is exported any more. There it is switched on again with: Set-ADSyncScheduler -SyncCycleEnabled $true',
       'SchedulerSuspended : True: the wizard is open. Close it.',
     ],
     formerly:

@@ -15,7 +15,7 @@ export function stopActiveServer(facts: Facts): Item {
 const sayActiveServer = item({
   id: 'say-active-server-kind',
   title: 'Say what runs on the active server',
-  todo: ['Enter it in the facts: each kind is stopped from exporting in its own way.'],
+  todo: ['Enter it (key f): each kind is stopped from exporting in its own way.'],
   why: 'The active server must stop exporting before this one starts.',
   worked: 'The instruction for its kind stands here.',
   danger: DANGER,

@@ -48,7 +48,7 @@ function readyToSwitch(facts: Facts): Item {
     title: 'See that everything is ready for the switch',
     todo: [
       'Verify is done in this round, and nothing was changed since.',
-      `${stagingServer(facts)} has imported and synchronized today.`,
+      `${stagingServer(facts)} has imported and synchronized today. Run the commands there: StagingModeEnabled is True, and no run is under way.`,
       `The deletion threshold is on (${facts.deletionThreshold}), and the Connect Health agent is up to date.`,
       'You have the password of a Hybrid Identity Administrator, and a change window.',
     ],
@@ -65,7 +65,7 @@ const passThroughBeforeTurnOff = item({
   title: 'See that pass-through authentication does not hang on the old server',
   todo: [
     'Is pass-through authentication in use? Then at least two other servers must show an active agent before the old server is off.',
-    'Not in use: tick this, or say so in the facts.',
+    'Not in use: tick this, or press f on the list of items and say so.',
   ],
   clicks: [
     'Microsoft Entra admin center, Microsoft Entra Connect, Connect Sync, Pass-through authentication: the list of agents',
@@ -155,7 +155,7 @@ const hashSyncCatchesUp = item({
   worked: 'The events come closer to the time of now; a test user signs in to the cloud with a new password.',
   wrong: [
     'The service was restarted because it seemed to hang: the catching up begins again. Wait.',
-    'Not in use? Say so in the facts, and this item goes.',
+    'Not in use? Press f on the list of items and say so: this item goes.',
   ],
   formerly:
     'The article of 2017 says only that password synchronization starts when staging mode is disabled.',
@@ -171,7 +171,7 @@ const tryWriteback = item({
   worked: 'The new password works on-premises within a minute.',
   wrong: [
     'It fails: another server with writeback was active at the same time. See that only one is, then switch writeback off and on in the wizard.',
-    'Not in use? Say so in the facts, and this item goes.',
+    'Not in use? Press f on the list of items and say so: this item goes.',
   ],
   formerly: 'The article of 2017 says only that writeback starts when staging mode is disabled.',
 });

@@ -120,7 +120,7 @@ function openTable(exports: readonly ExportOfConnector[]): Item {
     id: 'open-table',
     title: 'Open the table',
     todo: [
-      'Open the files of this round here in stagewalk, or run the command.',
+      'Open the files of this round here in stagewalk (key t), or run the command.',
       'Read the strip on top first: adds, updates, renames, deletes.',
       'For a file per 1,000 objects as the old script wrote it, for Excel: stagewalk analyze FILE.',
     ],
@@ -175,7 +175,7 @@ const explainActiveDirectory = item({
   id: 'explain-active-directory',
   title: 'Explain what would be written to Active Directory',
   todo: [
-    'Expected with Exchange hybrid: msExch… attributes, msDS-ExternalDirectoryObjectID, publicDelegates, proxyAddresses of the kind x500.',
+    'Expected with Exchange hybrid: msExch... attributes, msDS-ExternalDirectoryObjectID, publicDelegates, proxyAddresses of the kind x500.',
     'Expected once on a first run: mS-DS-ConsistencyGuid for many users.',
     'Anything else, and any delete, needs an explanation.',
   ],
@@ -190,7 +190,7 @@ const decide = item({
   title: 'Decide: all changes are expected, or another round',
   todo: [
     'All expected: tick this, and go to Switch.',
-    'Not all: change the data in Active Directory or the configuration here, and begin a new round: Import and synchronize, Verify.',
+    'Not all: change the data in Active Directory or the configuration here, and begin a new round (key r): Import and synchronize, Verify.',
     'Repeat until every change that is about to be exported is expected.',
   ],
   why: 'This is the last look before the directories change. What is exported cannot be taken back.',

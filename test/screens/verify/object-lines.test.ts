@@ -120,9 +120,9 @@ test('members of a group stand by the name that the table knows', () => {
     { type: 'group' },
   );
   const text = textOf(group, { nameOf: (dn) => (dn === member ? 'Robert Old' : '') });
-  expect(text).toContain('  + Eve');
-  expect(text).toContain('  - Robert Old (Bob Old)');
-  expect(textOf(group, { whole: true })).toContain(member);
+  expect(text).toContain('  + Eve (CN=Eve,OU=CORP)');
+  expect(text).toContain('  - Robert Old (CN=Bob Old,OU=CORP)');
+  expect(textOf(group, { whole: true }).split(member)).toHaveLength(2);
 });
 
 test('a rename says from where to where', () => {
@@ -244,4 +244,18 @@ test('a value of a million characters is shown in part and copied whole', () => 
   const lines = Array.from(linesOf(object, { whole: true }).all());
   expect(lines.some(({ text }) => text.includes('900,000 more characters'))).toBe(true);
   expect(lines.find(({ text }) => text.startsWith('  + x'))?.copies).toBe(long);
+});
+
+test('spaces at the ends of a value, and a value that is empty, can be seen', () => {
+  const text = textOf(
+    csObject({
+      unapplied: delta('update', [
+        attribute('title', ['-Clerk', '+Clerk '], { operation: 'update' }),
+        attribute('info', [''], { operation: 'add' }),
+      ]),
+      before: entry([attribute('title', ['Clerk'])]),
+    }),
+  );
+  expect(text).toContain('  title: Clerk → "Clerk "');
+  expect(text).toContain('  info: (none) → ""');
 });

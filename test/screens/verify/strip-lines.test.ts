@@ -69,3 +69,41 @@ test('large counts and warnings fit into 80 cells, and nothing that matters is c
   expect(first).toContain('2,469 del');
   expect(second).toContain('ABOVE THE THRESHOLD');
 });
+
+test('however large the counts, none is cut in two and the deletes against the threshold stand whole', () => {
+  const summary = new Summary();
+  const operations = ['add', 'update', 'rename', 'delete', 'delete-add'] as const;
+  const million = 1_234_567;
+  for (const operation of operations) {
+    const one = [row({ operation, error: 'x' })];
+    for (let count = 0; count < million; count += 1) summary.add(count, one);
+  }
+  const sent = [row({ state: 'unconfirmed', sentOnly: true })];
+  for (let count = 0; count < million; count += 1) summary.add(count, sent);
+  for (const width of [80, 120]) {
+    const [first = '', second = ''] = stripLines(summary, 100_000, true, theme, width).map((pieces) =>
+      pieces.map(({ text }) => text).join(''),
+    );
+    expect(cellWidth(first)).toBeLessThanOrEqual(width);
+    expect(cellWidth(second)).toBeLessThanOrEqual(width);
+    expect(first).toMatch(/^PARTIAL( {2}\S ?1,234,567[a-z ]*){5}$/);
+    expect(second).toMatch(
+      /^‼ AAD deletes 2,469,134 of 100,000: ABOVE THE THRESHOLD( {2}s 1,234,567 sent.*)?$/,
+    );
+  }
+});
+
+test('counts of several connectors are one sum, of which the AAD deletes are a part', () => {
+  const rows = [
+    ...people(2, () => ({ operation: 'delete' })),
+    ...people(3, () => ({ operation: 'delete', connectorId: '{AD}', connectorName: 'contoso.com' })),
+    ...people(4, () => ({ operation: 'delete', connectorId: '{AD2}', connectorName: 'fabrikam.com' })),
+  ];
+  expect(strip(rows)).toEqual(['+ 0 adds  ~ 0 updates  > 0 renames  - 9 deletes', 'AAD deletes 2 of 500']);
+});
+
+test('without the AAD connector it says that its deletes are not in sight', () => {
+  const rows = people(1200, () => ({ operation: 'delete', connectorId: '{AD}' }));
+  expect(strip(rows)[1]).toBe('AAD deletes 0 of 500 (not the AAD connector)');
+  expect(strip([])[1]).toBe('AAD deletes 0 of 500');
+});

@@ -33,7 +33,9 @@ test('a file that is there is written over only after a second Enter on the same
       exportShown: (_shown, path, force): Promise<Outcome> => {
         tried.push({ path, force });
         return Promise.resolve(
-          force ? { ok: true, said: `Wrote ${path}` } : { ok: false, said: `${path} is there already.` },
+          force
+            ? { ok: true, said: `Wrote ${path}` }
+            : { ok: false, said: `${path} is there already.`, exists: true },
         );
       },
     },
@@ -45,7 +47,7 @@ test('a file that is there is written over only after a second Enter on the same
   await screen.press('x');
   await screen.waitForFrame(/shown\.csvx(?![\s\S]*Not written)/);
   await screen.press('enter');
-  await screen.waitForFrame(/Not written: D:\\exports\\shown\.csvx/);
+  await screen.waitForFrame(/Not written: D:\\exports\\shown\.csvx[\s\S]*Enter again writes over that file/);
   await screen.press('enter');
   await screen.waitForFrame(/Wrote D:\\exports\\shown\.csvx/);
   expect(tried).toEqual([
@@ -53,6 +55,24 @@ test('a file that is there is written over only after a second Enter on the same
     { path: 'D:\\exports\\shown.csvx', force: false },
     { path: 'D:\\exports\\shown.csvx', force: true },
   ]);
+});
+
+test('what was refused for any other reason is not written over by a second Enter', async () => {
+  const forced: boolean[] = [];
+  const screen = await tableScreen(whole(rows), {
+    services: {
+      exportShown: (_shown, path, force): Promise<Outcome> => {
+        forced.push(force);
+        return Promise.resolve({ ok: false, said: `${path}: is the file to be read.` });
+      },
+    },
+  });
+  await screen.waitForFrame(/Person 001/);
+  await screen.press('e', 'enter');
+  const refused = await screen.waitForFrame(/Not written: .*is the file to be read/);
+  expect(refused).not.toContain('writes over');
+  await screen.press('enter');
+  await expect.poll(() => forced).toEqual([false, false]);
 });
 
 test('Esc writes nothing', async () => {
@@ -69,4 +89,14 @@ test('a name that is empty is asked for', async () => {
   await screen.press('e', 'ctrl+u', 'enter');
   await screen.waitForFrame(/Not written: Type the name of a file/);
   expect(screen.written).toEqual([]);
+});
+
+test('where no row is shown there is nothing to write', async () => {
+  const screen = await tableScreen(whole(rows));
+  await screen.waitForFrame(/Person 001/);
+  await screen.type('/nobody\r');
+  await screen.waitForFrame(/0 of 6 rows/);
+  await screen.press('e');
+  const frame = await screen.waitForFrame(/No row is shown: there is nothing to write/);
+  expect(frame).not.toContain('Write what is shown');
 });

@@ -82,11 +82,19 @@ test('a closed feed stops the load and tells nothing more', () => {
   expect(news).toEqual([]);
 });
 
-test('objects are found by their DN, also those that come later', () => {
-  const { feed, tell } = feedOf();
-  tell({ kind: 'rows', file: 0, rows: [row({ name: 'Anna', dn: 'CN=a' })] });
-  expect(feed.nameOf('CN=a')).toBe('Anna');
-  expect(feed.nameOf('CN=b')).toBe('');
-  tell({ kind: 'rows', file: 0, rows: [row({ name: 'Bob', dn: 'CN=b' })] });
-  expect(feed.nameOf('CN=b')).toBe('Bob');
+test('what columns need goes by all rows that are shown, those that come later too', () => {
+  const { feed, news, tell } = feedOf();
+  const needs = () => lastRows(news)?.needs;
+  tell({
+    kind: 'rows',
+    file: 0,
+    rows: [row({ name: 'Anna', operation: 'delete', attributes: [], changedValues: 0 })],
+  });
+  tell({ kind: 'rows', file: 0, rows: [row({ name: 'Bo', operation: 'delete-add', changedValues: 1234 })] });
+  tell({ kind: 'done' });
+  expect(needs()).toMatchObject({ name: 4, operation: 12, attributes: 5, changed: 5 });
+  feed.choose(filtered('anna'));
+  expect(needs()).toMatchObject({ name: 4, operation: 8, attributes: 0, changed: 0 });
+  feed.choose({ ...newView().view, sort: { column: 'name', direction: 'descending' } });
+  expect(needs()).toMatchObject({ name: 4, operation: 12, attributes: 5, changed: 5 });
 });

@@ -81,6 +81,15 @@ test('a whole filter that arrives in one piece is typed and kept', async () => {
   expect(frame).toContain('Enter open');
 });
 
+test('keys that erase count also in a burst that opens the filter', async () => {
+  const screen = await tableScreen(whole(rows));
+  await screen.waitForFrame(/Person 001/);
+  await screen.type('/person\r');
+  await screen.waitForFrame(/98 of 100 rows/);
+  await screen.type('/\u0015zoq\u007f\r');
+  await screen.waitForFrame(/2 of 100 rows\. Shown: filter zo\./);
+});
+
 test('what matches nothing says so, and what leads on', async () => {
   const screen = await tableScreen(whole(rows));
   await screen.waitForFrame(/Person 001/);

@@ -13,7 +13,7 @@ function contextOf(state: TableState): KeyContext {
   return {
     state,
     height: 10,
-    layout: layoutFor(state.view.view, state.marked, 80),
+    layout: layoutFor(state.view.view, state.marked, 80, state.needs),
     types: () => ['user', 'group'],
   };
 }
@@ -46,6 +46,7 @@ test('every key of the table and of the columns pane does something', () => {
     rows: Int32Array.of(0),
     total: 1,
     settled: true,
+    needs: {},
     height: 10,
   });
   const idle = (id: string): boolean => tableIntent(id, contextOf(state)) === null;
@@ -96,9 +97,12 @@ test('the marked column is sorted up, down, and not at all', () => {
 
 test('the marked column is made wider, narrower, hidden and kept in place', () => {
   const column = (state: TableState) => state.view.view.columns.find(({ id }) => id === 'name');
-  const before = layoutFor(newTableState(['a.xml']).view.view, 'name', 80).columns.find(
-    (laid) => laid.column.id === 'name',
-  );
+  const before = layoutFor(
+    newTableState(['a.xml']).view.view,
+    'name',
+    80,
+    newTableState(['a.xml']).needs,
+  ).columns.find((laid) => laid.column.id === 'name');
   const wider = pressed(['table.widen']);
   expect(column(wider)?.width).toBe((before?.width ?? 0) + 4);
   expect(column(pressed(['table.narrow', 'table.narrow'], wider))?.width).toBe((before?.width ?? 0) - 4);

@@ -7,6 +7,7 @@ import {
   type TableAction,
   type TableState,
 } from '../../../screens/verify/table-state.ts';
+import type { ColumnNeeds } from '../../../src/pending-exports/column-needs.ts';
 
 const HEIGHT = 10;
 
@@ -14,12 +15,16 @@ function after(actions: readonly TableAction[], state: TableState = newTableStat
   return actions.reduce(reduceTable, state);
 }
 
-function rows(numbers: readonly number[]): TableAction {
+function rows(
+  numbers: readonly number[],
+  { needs = {}, settled = true }: { needs?: ColumnNeeds; settled?: boolean } = {},
+): TableAction {
   return {
     kind: 'rows',
     rows: Int32Array.from(numbers),
     total: numbers.length,
-    settled: true,
+    settled,
+    needs,
     height: HEIGHT,
   };
 }
@@ -35,7 +40,7 @@ test('the row under the cursor stays under it when other rows are shown', () => 
 });
 
 test('the marked column goes left and right as far as there are columns', () => {
-  expect(after([{ kind: 'mark-column', by: -9 }]).marked).toBe('review');
+  expect(after([{ kind: 'mark-column', by: -9 }]).marked).toBe('operation');
   expect(after([{ kind: 'mark-column', by: 9 }]).marked).toBe('changed');
   expect(after([{ kind: 'mark-column', by: 1 }]).marked).toBe('upn');
 });
@@ -51,11 +56,14 @@ test('where the marked column is hidden, the one that took its place is marked',
 test('several changes of the view are one step to undo', () => {
   const state = after([
     {
-      kind: 'view-step',
-      changes: [
-        { kind: 'toggle-operation', operation: 'add' },
-        { kind: 'toggle-operation', operation: 'delete' },
-      ],
+      kind: 'view',
+      action: {
+        kind: 'several',
+        changes: [
+          { kind: 'toggle-operation', operation: 'add' },
+          { kind: 'toggle-operation', operation: 'delete' },
+        ],
+      },
     },
   ]);
   expect(state.view.view.operations).toEqual(['add', 'delete']);
@@ -110,9 +118,26 @@ test('another path takes the refusal of the former away, so that nothing is writ
   const refused = after([
     { kind: 'open-export', path: 'a.csv' },
     { kind: 'export-writing' },
-    { kind: 'export-refused', said: 'a.csv is there already.' },
+    { kind: 'export-refused', outcome: { ok: false, said: 'a.csv is there already.', exists: true } },
   ]);
-  expect(refused.pane).toMatchObject({ refused: 'a.csv is there already.', writing: false });
+  expect(refused.pane).toMatchObject({ refused: { exists: true }, writing: false });
   const typed = after([{ kind: 'export-path', path: 'b.csv' }], refused);
   expect(typed.pane).toMatchObject({ refused: null, path: 'b.csv' });
+});
+
+test('a column in which no row says anything is not marked: the one beside it is', () => {
+  const deletes = rows([0, 1], { needs: { review: 0, attributes: 0, changed: 0 } });
+  expect(after([{ kind: 'mark-column', by: -9 }, deletes]).marked).toBe('operation');
+  expect(after([{ kind: 'mark-column', by: 9 }, deletes]).marked).toBe('upn');
+  expect(after([deletes, { kind: 'mark-column', by: 9 }]).marked).toBe('upn');
+  expect(after([deletes, { kind: 'mark-column', by: -9 }]).marked).toBe('operation');
+});
+
+test('while rows are still being found, columns grow and do not shrink', () => {
+  const found = after([
+    rows([0, 1], { needs: { name: 20, upn: 5 } }),
+    rows([0], { needs: { name: 8, upn: 9 }, settled: false }),
+  ]);
+  expect(found.needs).toEqual({ name: 20, upn: 9 });
+  expect(after([rows([0], { needs: { name: 8, upn: 9 } })], found).needs).toEqual({ name: 8, upn: 9 });
 });

@@ -102,6 +102,7 @@ export function world(over: Partial<Services> = {}): World {
       return done(`Wrote ${path}`);
     },
     proposeExportPath: () => 'D:\\exports\\shown.csv',
+    keepBeside: () => ({ ok: true, said: '' }),
     exportFilesIn: () => Promise.resolve([]),
     now: () => new Date(0),
     ...over,
