@@ -75,11 +75,9 @@ test('however large the counts, none is cut in two and the deletes against the t
   const operations = ['add', 'update', 'rename', 'delete', 'delete-add'] as const;
   const million = 1_234_567;
   for (const operation of operations) {
-    const one = [row({ operation, error: 'x' })];
-    for (let count = 0; count < million; count += 1) summary.add(count, one);
+    summary.add(0, new Array(million).fill(row({ operation, error: 'x' })));
   }
-  const sent = [row({ state: 'unconfirmed', sentOnly: true })];
-  for (let count = 0; count < million; count += 1) summary.add(count, sent);
+  summary.add(0, new Array(million).fill(row({ state: 'unconfirmed', sentOnly: true })));
   for (const width of [80, 120]) {
     const [first = '', second = ''] = stripLines(summary, 100_000, true, theme, width).map((pieces) =>
       pieces.map(({ text }) => text).join(''),
