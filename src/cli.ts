@@ -6,10 +6,13 @@ import { ANALYZE_HELP, PROGRAM_HELP, RECOVER_HELP, STATUS_HELP, TRIAGE_HELP } fr
 import { safeLines } from './commands/messages.ts';
 import { withoutOldParameters } from './commands/old-script-arguments.ts';
 import { reportFailure } from './commands/report-failure.ts';
+import { afterOutput } from './commands/standard-output.ts';
 
 /** Runs the program on its own process, and leaves the exit code there. */
 export async function main(): Promise<void> {
-  process.exitCode = await run(process.argv.slice(2), processIo());
+  const io = processIo();
+  const code = await run(process.argv.slice(2), io);
+  process.exitCode = await afterOutput(code, process.stdout, io);
 }
 
 /**
@@ -39,10 +42,11 @@ async function runCommand(args: readonly string[], io: CommandIo): Promise<numbe
   return exitCode;
 }
 
-/** The old script's parameters are known to `analyze` alone. */
+/** The old script's parameters are known to `analyze` alone; the help is asked for everywhere as in cmd and PowerShell. */
 function modernArguments(args: readonly string[]): string[] {
-  const after = args.indexOf('analyze') + 1;
-  return after === 0 ? [...args] : [...args.slice(0, after), ...withoutOldParameters(args.slice(after))];
+  const asked = args.map((arg) => (arg === '/?' || arg === '-?' ? '--help' : arg));
+  const after = asked.indexOf('analyze') + 1;
+  return after === 0 ? asked : [...asked.slice(0, after), ...withoutOldParameters(asked.slice(after))];
 }
 
 function globalsOf(program: Command): GlobalOptions {
@@ -105,6 +109,9 @@ function programWith(io: CommandIo, done: (code: number) => void): Command {
     .action(async ({ json = false }: { json?: boolean }) =>
       done(await (await import('./commands/status.ts')).status(json, io, globals())),
     );
+  for (const command of program.commands) {
+    command.showHelpAfterError(`Try: stagewalk ${command.name()} --help`);
+  }
   return program;
 }
 

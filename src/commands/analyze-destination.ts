@@ -44,6 +44,7 @@ class ToStandardOutput implements Destination {
   readonly #output: StandardOutput;
   readonly #report: RecordReport;
   readonly #safe: (text: string) => string;
+  #begun = false;
 
   constructor(output: StandardOutput, report: RecordReport, safe: (text: string) => string) {
     this.#output = output;
@@ -55,18 +56,29 @@ class ToStandardOutput implements Destination {
     return this.#output.readerGone;
   }
 
-  prepare = () => this.#write(this.#report.head());
+  prepare = async () => undefined;
 
-  take = (objects: readonly CsObject[]) =>
-    this.#write(this.#report.records(objects.flatMap(pendingExportsOf)));
+  take = async (objects: readonly CsObject[]) => {
+    await this.#begin();
+    await this.#write(this.#report.records(objects.flatMap(pendingExportsOf)));
+  };
 
-  finish = async () => {
+  finish = async (whole: boolean) => {
+    // An empty result of a file that could not be read would look as if nothing were staged.
+    if (!whole && !this.#begun) return [];
+    await this.#begin();
     await this.#write(this.#report.tail());
     return [];
   };
 
   discard = async () => undefined;
   warnings = async () => [];
+
+  async #begin(): Promise<void> {
+    if (this.#begun) return;
+    this.#begun = true;
+    await this.#write(this.#report.head());
+  }
 
   #write(text: string): Promise<void> {
     return this.#output.write(this.#safe(text));

@@ -1,3 +1,4 @@
+import { sep } from 'node:path';
 import { type FailOn, parseFailOn } from '../pending-exports/fail-on.ts';
 import type { RecordFormat } from '../reports/record-report.ts';
 import type { CommandIo } from './command-io.ts';
@@ -54,8 +55,8 @@ export function analyzeRequest(
   if (!batches && options.showOutput !== undefined) {
     throw new ArgumentMistake('-showOutput is for --format csanalyzer.');
   }
-  const out = options.out ?? (batches ? '.' : null);
-  if (out === '') throw new ArgumentMistake('--out needs a path.');
+  const showOutput = options.showOutput !== undefined && yesOrNo(options.showOutput);
+  const out = outputPath(options.out, options.format);
   return {
     file: inputFile(file, options.xmlToImport, io),
     format: options.format,
@@ -65,8 +66,22 @@ export function analyzeRequest(
     partial: options.partial ?? false,
     raw: options.raw ?? false,
     failOn: (options.failOn ?? []).map(failOn),
-    showOutput: options.showOutput !== undefined && yesOrNo(options.showOutput),
+    showOutput,
   };
+}
+
+/** null: standard output, which `-` names too. */
+function outputPath(out: string | undefined, format: AnalyzeFormat): string | null {
+  if (out === '') throw new ArgumentMistake('--out needs a path.');
+  if (format === 'csanalyzer') {
+    if (out === '-') throw new ArgumentMistake('--format csanalyzer writes files: --out needs a folder, not "-".');
+    return out ?? '.';
+  }
+  if (out === undefined || out === '-') return null;
+  if (out.endsWith('/') || out.endsWith(sep)) {
+    throw new ArgumentMistake(`--out ${out} is a folder, and --format ${format} writes one file: add its name.`);
+  }
+  return out;
 }
 
 function inputFile(

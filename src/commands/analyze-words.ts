@@ -1,8 +1,8 @@
 import { basename, dirname } from 'node:path';
-import { describeFault, type InputFault } from '../csexport/input-fault.ts';
+import type { InputFault } from '../csexport/input-fault.ts';
 import type { AnalyzeRequest } from './analyze-request.ts';
 import type { AnalyzeTally, Exceeded } from './analyze-tally.ts';
-import { counted } from './messages.ts';
+import { counted, linesOfFault } from './messages.ts';
 
 /** What came of a file that was read to its end. No line where the data itself says it. */
 export function resultLines(
@@ -32,11 +32,11 @@ export function faultLines(
   partial: boolean,
 ): string[] {
   if (tally.objects === 0 && written.length === 0) {
-    return [describeFault(fault), 'No object was read before that; nothing was written.'];
+    return [...linesOfFault(fault), 'No object was read before that; nothing was written.'];
   }
   const read = `${counted(tally.objects, 'object')} before that ${tally.objects === 1 ? 'was' : 'were'} read`;
   return [
-    describeFault(fault),
+    ...linesOfFault(fault),
     `${read}, up to byte ${tally.end}. ${outcome(tally, written, toFiles, partial)}`,
   ];
 }

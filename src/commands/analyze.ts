@@ -83,7 +83,7 @@ async function conclude(
   request: AnalyzeRequest,
   io: CommandIo,
 ): Promise<number> {
-  const writes = end.fault === null || !destination.toFiles || request.partial;
+  const writes = end.fault === null || !destination.toFiles || (request.partial && tally.objects > 0);
   const written = writes ? await destination.finish(end.fault === null) : [];
   const exceeded = limitLines(tally.exceeded());
   if (end.fault !== null) {

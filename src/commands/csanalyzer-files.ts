@@ -68,8 +68,8 @@ export class CsAnalyzerFiles implements Destination {
     const others = names.filter((name) => isCsAnalyzerFileName(name) && !written.has(name.toLowerCase()));
     if (others.length === 0) return [];
     return [
-      `Warning: ${this.#folder} also holds ${others.sort(byNumber).join(', ')} of an earlier run. ` +
-        'They are not part of this result: delete them before you open the files together.',
+      `Warning: ${this.#folder} also holds ${listed(others.sort(byNumber))} of an earlier run, ` +
+        'not part of this result: delete what is old before you open the files together.',
     ];
   };
 
@@ -92,6 +92,13 @@ export class CsAnalyzerFiles implements Destination {
       say(this.#words, ...CSANALYZER_COLUMNS.map((column, index) => `${column}: ${row[index]}`), '');
     }
   }
+}
+
+const LISTED = 3;
+
+function listed(names: readonly string[]): string {
+  const more = names.length - LISTED;
+  return names.slice(0, LISTED).join(', ') + (more > 0 ? ` and ${more} more` : '');
 }
 
 function byNumber(a: string, b: string): number {

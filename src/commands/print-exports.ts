@@ -1,4 +1,4 @@
-import { describeFault, type InputFault, InputFaultError } from '../csexport/input-fault.ts';
+import { type InputFault, InputFaultError } from '../csexport/input-fault.ts';
 import { openExport } from '../csexport/open-export.ts';
 import type { ExportRow } from '../pending-exports/export-row.ts';
 import { exportRowsOf } from '../pending-exports/export-rows-of.ts';
@@ -6,7 +6,7 @@ import { Summary } from '../pending-exports/summary.ts';
 import { type PlainLayout, plainRows, plainSummary } from '../reports/plain-exports.ts';
 import type { CommandIo, GlobalOptions } from './command-io.ts';
 import { EXIT } from './exit-code.ts';
-import { counted, say } from './messages.ts';
+import { counted, linesOfFault, say } from './messages.ts';
 import { lineWidth } from './paragraphs.ts';
 
 const FIRST_ROWS = 20;
@@ -23,13 +23,18 @@ export async function printExports(
 ): Promise<number> {
   const layout = { width: lineWidth(io.stdout), ascii: globals.ascii };
   const read = await readAll(files);
-  say(io.stdout, ...read.lines, ...plainSummary(read.summary, deletionThreshold, layout));
+  const partial = read.faults.length > 0;
+  say(io.stdout, ...read.lines);
+  if (!partial || read.objects > 0) {
+    say(io.stdout, ...plainSummary(read.summary, deletionThreshold, layout, partial));
+  }
   if (read.first.length > 0) say(io.stdout, '', ...firstRows(read.first, read.summary.total, layout));
-  for (const fault of read.faults) say(io.stderr, describeFault(fault));
-  return read.faults.length > 0 ? EXIT.input : EXIT.fine;
+  for (const fault of read.faults) say(io.stderr, ...linesOfFault(fault));
+  return partial ? EXIT.input : EXIT.fine;
 }
 
 interface AllRead {
+  objects: number;
   readonly summary: Summary;
   readonly first: ExportRow[];
   readonly faults: InputFault[];
@@ -38,14 +43,19 @@ interface AllRead {
 }
 
 async function readAll(files: readonly string[]): Promise<AllRead> {
-  const all: AllRead = { summary: new Summary(), first: [], faults: [], lines: [] };
+  const all: AllRead = { objects: 0, summary: new Summary(), first: [], faults: [], lines: [] };
   for (const [index, file] of files.entries()) {
     const { objects, fault } = await readOne(index, file, all);
     if (fault !== null) all.faults.push(fault);
-    const partial = fault === null ? '' : ' (PARTIAL: the rest cannot be read)';
-    all.lines.push(`${file}: ${counted(objects, 'object')}${partial}`);
+    all.objects += objects;
+    all.lines.push(`${file}: ${howFar(objects, fault)}`);
   }
   return all;
+}
+
+function howFar(objects: number, fault: InputFault | null): string {
+  if (fault === null) return counted(objects, 'object');
+  return objects === 0 ? 'NOT READ' : `${counted(objects, 'object')} (PARTIAL: the rest cannot be read)`;
 }
 
 async function readOne(

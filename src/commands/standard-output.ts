@@ -1,5 +1,8 @@
+import type { Writable } from 'node:stream';
 import { errorCode, OutputProblem } from '../reports/output-problem.ts';
-import type { OutputStream } from './command-io.ts';
+import type { CommandIo, OutputStream } from './command-io.ts';
+import { EXIT } from './exit-code.ts';
+import { say } from './messages.ts';
 
 // A pipe whose reader has ended; Windows has a word of its own for it.
 const READER_GONE = new Set(['EPIPE', 'EOF', 'ERR_STREAM_DESTROYED', 'ERR_STREAM_WRITE_AFTER_END']);
@@ -25,9 +28,33 @@ export class StandardOutput {
       this.#stream.write(text, resolve);
     });
     if (!error) return;
-    if (!READER_GONE.has(errorCode(error) ?? '')) {
-      throw new OutputProblem(`Standard output cannot be written: ${error.message}`, { cause: error });
-    }
+    if (!isReaderGone(error)) throw new OutputProblem(cannotBeWritten(error), { cause: error });
     this.#readerGone = true;
   }
+}
+
+/**
+ * The exit code of a command once its output has arrived: where words for people were lost on the way (a report that is
+ * sent to a full disk), it says so and is no longer {@link EXIT.fine}.
+ */
+export async function afterOutput(
+  code: number,
+  stdout: Writable,
+  io: Pick<CommandIo, 'stderr'>,
+): Promise<number> {
+  await new Promise<void>((resolve) => {
+    stdout.write('', () => resolve());
+  });
+  const error = stdout.errored;
+  if (!error || isReaderGone(error) || (code !== EXIT.fine && code !== EXIT.needsPerson)) return code;
+  say(io.stderr, cannotBeWritten(error));
+  return EXIT.arguments;
+}
+
+function isReaderGone(error: Error): boolean {
+  return READER_GONE.has(errorCode(error) ?? '');
+}
+
+function cannotBeWritten(error: Error): string {
+  return `Standard output cannot be written, and what was printed is not whole: ${error.message}`;
 }

@@ -31,6 +31,7 @@ function whatIsWrong(code: string, path: string): string {
   if (code === 'ENOTDIR') return 'a part of this path is a file, not a folder. Choose another place.';
   if (code === 'EISDIR') return 'is a folder. Give the name of a file.';
   if (code === 'ENOSPC' || code === 'EDQUOT') return 'the disk is full. Make room, or choose another place.';
+  if (code === 'EFBIG') return 'the file would be larger than this disk allows. Choose another place.';
   if (code === 'EROFS') return 'this disk can only be read. Choose another place.';
   if (code === 'ENAMETOOLONG') return 'the name is too long. Choose a shorter one.';
   if (code === 'EINVAL') return 'the name is not allowed here. Choose another one.';
@@ -38,5 +39,5 @@ function whatIsWrong(code: string, path: string): string {
   if (code === 'EPERM' || code === 'EACCES') {
     return 'cannot be written: you have no permission, or another program (Excel, say) holds it. Close it there, or choose another place.';
   }
-  return `cannot be written (${code}).`;
+  return `cannot be written (${code}). Choose another place.`;
 }

@@ -22,19 +22,27 @@ const OPERATIONS = Object.keys(WORDS) as readonly Operation[];
 // These show also where there is none: that there are no deletes is news.
 const ALWAYS = new Set<Operation>(['add', 'update', 'rename', 'delete']);
 
-/** What is about to be exported, in a few lines: counts by operation and by type, and deletes against the threshold. */
-export function plainSummary(summary: Summary, threshold: number, layout: PlainLayout): string[] {
+/**
+ * What is about to be exported, in a few lines: counts by operation and by type, and deletes against the threshold.
+ * `partial`: something could not be read, so there may be more than what is counted.
+ */
+export function plainSummary(
+  summary: Summary,
+  threshold: number,
+  layout: PlainLayout,
+  partial: boolean,
+): string[] {
   const unapplied = summary.byState.unapplied;
   const counts = OPERATIONS.filter((operation) => shows(operation, summary.byOperation))
     .map((operation) => countOf(operation, summary.byOperation[operation]))
     .join(', ');
-  const lines = [`Pending exports: ${number(unapplied)} (${counts})`];
+  const lines = [`Pending exports${partial ? ', PARTIAL' : ''}: ${number(unapplied)} (${counts})`];
   const { escrowed, unconfirmed } = summary.byState;
   if (escrowed + unconfirmed > 0) {
     lines.push(`Sent already: ${number(escrowed)} escrowed, ${number(unconfirmed)} unconfirmed`);
   }
   if (summary.objectsWithErrors > 0) lines.push(`Objects with errors: ${number(summary.objectsWithErrors)}`);
-  lines.push(...thresholdLines(summary, threshold));
+  lines.push(...thresholdLines(summary, threshold, partial));
   if (unapplied > 0) lines.push('', ...byType(summary, layout));
   return lines;
 }
@@ -58,9 +66,14 @@ function rowCells(row: ExportRow): string[] {
   return [operation, row.type, row.name, row.upn, row.attributes.join(' '), String(row.changedValues)];
 }
 
-function thresholdLines(summary: Summary, threshold: number): string[] {
+function thresholdLines(summary: Summary, threshold: number, partial: boolean): string[] {
   const { status, deletes } = thresholdStatus(summary, threshold);
   const counted = countOf('delete', deletes);
+  if (status === 'below' && partial) {
+    return [
+      `To Entra ID: ${counted} in what was read; the rest may pass the deletion threshold of ${number(threshold)}`,
+    ];
+  }
   return status === 'below'
     ? [`To Entra ID: ${counted}, below the deletion threshold of ${number(threshold)}`]
     : [
