@@ -6,13 +6,13 @@ import { ANALYZE_HELP, PROGRAM_HELP, RECOVER_HELP, STATUS_HELP, TRIAGE_HELP } fr
 import { safeLines } from './commands/messages.ts';
 import { withoutOldParameters } from './commands/old-script-arguments.ts';
 import { reportFailure } from './commands/report-failure.ts';
-import { afterOutput } from './commands/standard-output.ts';
+import { noticeLoss } from './commands/standard-output.ts';
 
 /** Runs the program on its own process, and leaves the exit code there. */
 export async function main(): Promise<void> {
   const io = processIo();
-  const code = await run(process.argv.slice(2), io);
-  process.exitCode = await afterOutput(code, process.stdout, io);
+  const codeAfterOutput = noticeLoss(process.stdout, io);
+  process.exitCode = await codeAfterOutput(await run(process.argv.slice(2), io));
 }
 
 /**

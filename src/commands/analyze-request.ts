@@ -74,12 +74,15 @@ export function analyzeRequest(
 function outputPath(out: string | undefined, format: AnalyzeFormat): string | null {
   if (out === '') throw new ArgumentMistake('--out needs a path.');
   if (format === 'csanalyzer') {
-    if (out === '-') throw new ArgumentMistake('--format csanalyzer writes files: --out needs a folder, not "-".');
+    if (out === '-')
+      throw new ArgumentMistake('--format csanalyzer writes files: --out needs a folder, not "-".');
     return out ?? '.';
   }
   if (out === undefined || out === '-') return null;
   if (out.endsWith('/') || out.endsWith(sep)) {
-    throw new ArgumentMistake(`--out ${out} is a folder, and --format ${format} writes one file: add its name.`);
+    throw new ArgumentMistake(
+      `--out ${out} is a folder, and --format ${format} writes one file: add its name.`,
+    );
   }
   return out;
 }

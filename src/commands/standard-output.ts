@@ -34,21 +34,26 @@ export class StandardOutput {
 }
 
 /**
- * The exit code of a command once its output has arrived: where words for people were lost on the way (a report that is
- * sent to a full disk), it says so and is no longer {@link EXIT.fine}.
+ * Notices from now on what a stream loses. The function that comes back waits until all is handed over, and gives the
+ * exit code: where words for people were lost (a report that is sent to a full disk) it says so, and the code is no
+ * longer {@link EXIT.fine}.
  */
-export async function afterOutput(
-  code: number,
+export function noticeLoss(
   stdout: Writable,
   io: Pick<CommandIo, 'stderr'>,
-): Promise<number> {
-  await new Promise<void>((resolve) => {
-    stdout.write('', () => resolve());
+): (code: number) => Promise<number> {
+  let lost: Error | null = null;
+  stdout.on('error', (error) => {
+    if (!isReaderGone(error)) lost ??= error;
   });
-  const error = stdout.errored;
-  if (!error || isReaderGone(error) || (code !== EXIT.fine && code !== EXIT.needsPerson)) return code;
-  say(io.stderr, cannotBeWritten(error));
-  return EXIT.arguments;
+  return async (code) => {
+    await new Promise<void>((resolve) => {
+      stdout.write('', () => resolve());
+    });
+    if (lost === null || (code !== EXIT.fine && code !== EXIT.needsPerson)) return code;
+    say(io.stderr, cannotBeWritten(lost));
+    return EXIT.arguments;
+  };
 }
 
 function isReaderGone(error: Error): boolean {

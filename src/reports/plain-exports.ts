@@ -70,9 +70,7 @@ function thresholdLines(summary: Summary, threshold: number, partial: boolean): 
   const { status, deletes } = thresholdStatus(summary, threshold);
   const counted = countOf('delete', deletes);
   if (status === 'below' && partial) {
-    return [
-      `To Entra ID: ${counted} in what was read; the rest may pass the deletion threshold of ${number(threshold)}`,
-    ];
+    return [`To Entra ID: ${counted} in what was read; the deletion threshold is ${number(threshold)}`];
   }
   return status === 'below'
     ? [`To Entra ID: ${counted}, below the deletion threshold of ${number(threshold)}`]

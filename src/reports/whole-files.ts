@@ -82,14 +82,19 @@ export class WholeFiles {
 
   /**
    * Gives every file its name, or none where one of them cannot have it. Takes a function for the last word on each
-   * path (a partial result says so in its name); gives the paths as they are now.
+   * path (a partial result says so in its name); gives the paths as they are now. Rejects also where another run has
+   * replaced one of them meanwhile: then the files that are there are not all of this set.
    */
   async commit(nameFor: (path: string) => string = (path) => path): Promise<string[]> {
     for (const file of this.#files) await file.finish();
     const placed: PlacedFile[] = [];
+    const standing: string[] = [];
     try {
       for (const file of this.#files) {
-        placed.push(await place(file.temporary, await this.#target(nameFor(file.path)), this.#force));
+        const target = await this.#target(nameFor(file.path));
+        const made = await place(file.temporary, target, this.#force);
+        placed.push(made);
+        standing.push(await numberOf(made.path));
       }
     } catch (error) {
       for (const file of placed.reverse()) await file.undo();
@@ -98,6 +103,11 @@ export class WholeFiles {
     for (const file of placed) await file.keep();
     this.#files.length = 0;
     this.#madeFolders.length = 0;
+    for (const [index, { path }] of placed.entries()) {
+      if ((await numberOf(path)) !== standing[index]) {
+        throw new OutputProblem(`${path}: another run wrote here at the same time. Run this again, alone.`);
+      }
+    }
     return placed.map(({ path }) => path);
   }
 
@@ -136,4 +146,10 @@ export class WholeFiles {
     }
     return false;
   }
+}
+
+/** What tells a file from another one of the same name. */
+async function numberOf(path: string): Promise<string> {
+  const found = await lstat(path, { bigint: true }).catch(() => null);
+  return found === null ? 'gone' : `${found.dev} ${found.ino}`;
 }

@@ -1,5 +1,6 @@
 import { existsSync, renameSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { homedir } from 'node:os';
+import { dirname, isAbsolute } from 'node:path';
 import Conf from 'conf';
 import { readWalkthrough } from './saved-walkthrough.ts';
 import type { Walkthrough } from './walkthrough.ts';
@@ -18,12 +19,12 @@ export interface Store {
   readonly folder: string | null;
   /** What was saved last: the real walkthrough, or the one of this training scenario. Never throws. */
   readonly load: (training?: string | null) => Loaded;
-  /** Saves it whole or not at all. `said` is one sentence: that it is saved, or why not. Never throws. */
   /**
    * Renames the file of what was saved, before another walkthrough of its kind takes its place. `said` is one sentence:
    * where it is kept, or why it cannot be. Never throws.
    */
   readonly keepBeside: (walkthrough: Walkthrough) => { readonly ok: boolean; readonly said: string };
+  /** Saves it whole or not at all. `said` is one sentence: that it is saved, or why not. Never throws. */
   readonly save: (walkthrough: Walkthrough) => { readonly ok: boolean; readonly said: string };
 }
 
@@ -137,6 +138,10 @@ function save(
 }
 
 function stateFile(folder: string | undefined, name: StateFile): Conf<Record<string, unknown>> {
+  // Without a home the folder of the settings would be one below the current folder.
+  if (folder === undefined && !isAbsolute(homedir())) {
+    throw new Error('this account has no home folder; name one with --state');
+  }
   return new Conf<Record<string, unknown>>({
     projectName: 'stagewalk',
     projectSuffix: '',

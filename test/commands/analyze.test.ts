@@ -91,7 +91,37 @@ describe('standard output', () => {
   });
 });
 
+describe('input of which no object can be read', () => {
+  test.each(['csv', 'ndjson', 'json'])(
+    'gives no %s: an empty one would say that nothing is staged',
+    async (format) => {
+      await writeFile(join(folder.path, 'drop.xml'), '<mmsml/>');
+      expect(await analyze('drop.xml', '--format', format)).toBe(3);
+      expect(io.stdout.text).toBe('');
+      expect(await analyze('drop.xml', '--format', format, '--out', 'a', '--partial')).toBe(3);
+      expect(await folder.outputs()).toEqual([]);
+      expect(io.stderr.text.match(/No object was read before that; nothing was written\./g)).toHaveLength(2);
+    },
+  );
+});
+
+test.skipIf(process.platform === 'win32')('a line end in a file name begins no line', async () => {
+  const name = 'a\nWrote \u001b[31mb.xml';
+  await writeFile(join(folder.path, name), '<cs-objects/>');
+  expect(await analyze(name, '--format', 'json')).toBe(0);
+  await writeFile(join(folder.path, name), '<cs-objects>');
+  expect(await analyze(name, '--format', 'json')).toBe(3);
+  expect(io.stderr.text).toContain('a\\x0aWrote \\x1b[31mb.xml');
+  expect(io.stderr.text).not.toMatch(/^Wrote/m);
+});
+
 describe('--out', () => {
+  test('- is standard output', async () => {
+    expect(await analyze(await folder.give([ANA]), '--format', 'json', '--out', '-')).toBe(0);
+    expect(JSON.parse(io.stdout.text)).toHaveLength(1);
+    expect(await folder.outputs()).toEqual([]);
+  });
+
   test('writes one file and says how much', async () => {
     expect(await analyze(await folder.give([ANA]), '--format', 'csv', '--out', 'a.csv')).toBe(0);
     expect(await folder.outputs()).toEqual(['a.csv']);

@@ -44,6 +44,11 @@ test.each(['train', 'triage', 'analyze', 'recover', 'status'])(
   },
 );
 
+test.each(['/?', '-?'])('%s asks for help, as in cmd and PowerShell', async (question) => {
+  expect((await ran(question)).out).toBe((await ran('--help')).out);
+  expect(await ran('analyze', question)).toEqual(await ran('analyze', '--help'));
+});
+
 describe('what is not understood ends with 2 and a hint', () => {
   test.each([
     [['analyse'], /unknown command 'analyse'\n\(Did you mean analyze\?\)/],

@@ -13,7 +13,13 @@ test.each([
   ],
   [['-batchsize:', '7'], ['--batch-size=7']],
   [['-showOutput', '$true'], ['--show-output=$true']],
-  [['-showOutput'], ['--show-output']],
+  [['-showOutput'], ['--show-output=true']],
+  [
+    ['-showOutput', '-xmltoimport', 'a.xml'],
+    ['--show-output=true', '--xml-to-import=a.xml'],
+  ],
+  [['\u2013xmltoimport', 'a.xml'], ['--xml-to-import=a.xml']],
+  [['-batchsize', '-1'], ['--batch-size=-1']],
   [
     ['a.xml', '--format', 'csv'],
     ['a.xml', '--format', 'csv'],
@@ -28,4 +34,13 @@ test.each([
   ],
 ])('%j is understood as %j', (given, understood) => {
   expect(withoutOldParameters(given)).toEqual(understood);
+});
+
+test.each([
+  [['-xmltoimport'], /-xmltoimport needs the file/],
+  [['-xmltoimport', '-batchsize', '5'], /-xmltoimport needs the file/],
+  [['a.xml', '-batchsize:'], /-batchsize needs a whole number/],
+  [['-batchsize', '--force'], /-batchsize needs a whole number/],
+])('%j has no value, and is told so in the words that were typed', (given, words) => {
+  expect(() => withoutOldParameters(given)).toThrow(words);
 });

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { closeSync, openSync } from 'node:fs';
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -60,4 +61,18 @@ test('a pipe that closes early ends it quietly', async () => {
   });
   const [code] = await once(child, 'exit');
   expect([code, err]).toEqual([0, '']);
+});
+
+test.skipIf(process.platform !== 'linux')('words that a full disk swallows are no success', async () => {
+  await writeFile(join(folder, 'export.xml'), exportXml(deletes(1)));
+  const full = openSync('/dev/full', 'w');
+  for (const args of [['triage', 'export.xml'], ['--help']]) {
+    const child = spawn(process.execPath, [PROGRAM, '--state', folder, ...args], {
+      cwd: folder,
+      stdio: ['ignore', full, 'pipe'],
+    });
+    const { code, err } = await ended(child);
+    expect([code, err]).toEqual([2, expect.stringContaining('Standard output cannot be written')]);
+  }
+  closeSync(full);
 });

@@ -96,10 +96,20 @@ describe('without a terminal', () => {
     await writeFile(join(folder, 'b.xml'), `${whole.slice(0, -'</cs-objects>'.length)}<cs-obj`);
     expect(await run(['triage', 'b.xml', 'a.xml', 'missing.xml'], io)).toBe(3);
     expect(io.stdout.text).toContain('b.xml: 1 object (PARTIAL: the rest cannot be read)');
-    expect(io.stdout.text).toContain('1 add, 0 updates, 0 renames, 1 delete)');
+    expect(io.stdout.text).toContain('missing.xml: NOT READ');
+    expect(io.stdout.text).toContain(
+      'Pending exports, PARTIAL: 2 (1 add, 0 updates, 0 renames, 1 delete)\n' +
+        'To Entra ID: 1 delete in what was read; the deletion threshold is ',
+    );
+    expect(io.stdout.text).not.toContain('below');
     expect(io.stdout.text).toContain('Y\\x9b[31m');
     expect(io.stderr.text).toContain('b.xml, line 1, byte ');
     expect(io.stderr.text).toContain('missing.xml: ');
+  });
+
+  test('triage of what cannot be read counts nothing: 0 deletes would be no answer', async () => {
+    expect(await run(['triage', 'missing.xml'], io)).toBe(3);
+    expect(io.stdout.text).toBe(`${join(folder, 'missing.xml')}: NOT READ\n`);
   });
 
   test('recover prints the questions, and the strategy for the answers given and saved', async () => {

@@ -9,7 +9,8 @@ test.each([
   ['ENOSPC', 'the disk is full'],
   ['EROFS', 'can only be read'],
   ['EINVAL', 'the name is not allowed'],
-  ['EIO', 'cannot be written (EIO)'],
+  ['EFBIG', 'larger than this disk allows'],
+  ['EIO', 'cannot be written (EIO). Choose another place.'],
 ])('%s says what to do', (code, words) => {
   const problem = outputProblem(Object.assign(new Error('x'), { code }), '/out/a.csv');
   expect(String(problem)).toContain(`/out/a.csv: `);

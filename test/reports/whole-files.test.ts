@@ -1,3 +1,4 @@
+import { renameSync, writeFileSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -144,4 +145,22 @@ test('what is wrong with a path is said', async () => {
 
 test.skipIf(process.platform === 'win32')('a device is not a file', async () => {
   expect(await problemOf(new WholeFiles(true, []).open('/dev/null'))).toContain('not an ordinary file');
+});
+
+test('another run that replaces one of the files meanwhile is noticed', async () => {
+  const files = new WholeFiles(true, []);
+  await files.open(at('a.csv'));
+  await files.open(at('b.csv'));
+  // The other run comes between the first file and the second.
+  const meanwhile = (path: string) => {
+    if (path === at('b.csv')) {
+      writeFileSync(at('other'), 'of the other run');
+      renameSync(at('other'), at('a.csv'));
+    }
+    return path;
+  };
+  expect(await problemOf(files.commit(meanwhile))).toContain('another run wrote here at the same time');
+  await files.discard();
+  expect((await readdir(folder)).sort()).toEqual(['a.csv', 'b.csv']);
+  expect(await text('a.csv')).toBe('of the other run');
 });

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, wr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { newWalkthrough, reduceWalkthrough } from '../../src/walkthrough/reduce-walkthrough.ts';
 import { openStore } from '../../src/walkthrough/store.ts';
 import type { Walkthrough } from '../../src/walkthrough/walkthrough.ts';
@@ -192,6 +192,25 @@ describe('a folder that cannot be used', () => {
     expect(store.save(worked())).toEqual({
       ok: false,
       said: 'Not saved: what was saved before cannot be read, and is not written over.',
+    });
+  });
+});
+
+describe('an account without a home folder', () => {
+  it('has no state folder, not one in the current folder', () => {
+    vi.stubEnv('HOME', '');
+    const store = openStore();
+    vi.unstubAllEnvs();
+    expect(store.folder).toBe(null);
+  });
+
+  it('is told what to do, when saving', () => {
+    vi.stubEnv('HOME', '');
+    const { ok, said } = openStore().save(worked());
+    vi.unstubAllEnvs();
+    expect({ ok, said }).toEqual({
+      ok: false,
+      said: 'Not saved: this account has no home folder; name one with --state. stagewalk goes on, but cannot resume here.',
     });
   });
 });
