@@ -88,9 +88,10 @@ function programWith(io: CommandIo, done: (code: number) => void): Command {
     .command('triage')
     .description('straight to the table of pending exports')
     .argument('<file...>', 'files that csexport wrote')
+    .option('--strict', 'parse every byte: slower, and finds faults also in what the table does not show')
     .addHelpText('after', TRIAGE_HELP)
-    .action(async (files: string[]) =>
-      done(await (await import('./commands/triage.ts')).triage(files, io, globals())),
+    .action(async (files: string[], { strict = false }: { strict?: boolean }) =>
+      done(await (await import('./commands/triage.ts')).triage(files, io, globals(), strict)),
     );
   addAnalyze(program, io, done);
   program
@@ -131,6 +132,7 @@ function addAnalyze(program: Command, io: CommandIo, done: (code: number) => voi
     )
     .option('--batch-size <number>', 'objects in one file of csanalyzer (default: 1000)')
     .option('--force', 'replace files that are there')
+    .option('--strict', 'parse every byte, which this command always does')
     .option('--partial', 'keep what was read of a broken file; its name then says partial')
     .option('--raw', 'leave cells as they are, also those that a spreadsheet would run as a formula')
     .option('--fail-on <query>', 'exit code 1 where more than a number fit: "op:delete>500"', collect)

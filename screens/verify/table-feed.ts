@@ -7,6 +7,7 @@ import {
 import { ExportTable } from '../../src/pending-exports/export-table.ts';
 import type { Load, LoadEvent } from '../../src/pending-exports/load-event.ts';
 import { ShownRows } from '../../src/pending-exports/shown-rows.ts';
+import { rowsIn } from '../../src/pending-exports/stored-row.ts';
 import { Summary } from '../../src/pending-exports/summary.ts';
 import { criteriaOf, newView, type View } from '../../src/pending-exports/table-view.ts';
 import type { Services } from '../services.ts';
@@ -82,7 +83,7 @@ export class TableFeed {
     if (this.#closed) return;
     if (event.kind === 'rows') {
       this.table.append(event.file, event.rows);
-      this.summary.add(event.file, event.rows);
+      this.summary.add(event.file, rowsIn(event.rows));
       this.#findSoon();
       return;
     }

@@ -1,7 +1,9 @@
 import { type InputFault, InputFaultError } from '../csexport/input-fault.ts';
 import { openExport } from '../csexport/open-export.ts';
 import type { ExportRow } from '../pending-exports/export-row.ts';
-import { exportRowsOf } from '../pending-exports/export-rows-of.ts';
+import { RowBuilder } from '../pending-exports/row-builder.ts';
+import { ScannedRows } from '../pending-exports/scanned-rows.ts';
+import { rowsIn, wholeRow } from '../pending-exports/stored-row.ts';
 import { Summary } from '../pending-exports/summary.ts';
 import { type PlainLayout, plainRows, plainSummary } from '../reports/plain-exports.ts';
 import type { CommandIo, GlobalOptions } from './command-io.ts';
@@ -13,16 +15,17 @@ const FIRST_ROWS = 20;
 
 /**
  * Prints what export files hold, for where there is no screen: counts, then the first rows of the table. A faulty file
- * counts as far as it was read. Gives the exit code.
+ * counts as far as it was read. `strict` parses every byte. Gives the exit code.
  */
 export async function printExports(
   files: readonly string[],
   deletionThreshold: number,
   io: CommandIo,
   globals: GlobalOptions,
+  strict: boolean,
 ): Promise<number> {
   const layout = { width: lineWidth(io.stdout), ascii: globals.ascii };
-  const read = await readAll(files);
+  const read = await readAll(files, strict);
   const partial = read.faults.length > 0;
   say(io.stdout, ...read.lines);
   if (!partial || read.objects > 0) {
@@ -42,10 +45,10 @@ interface AllRead {
   readonly lines: string[];
 }
 
-async function readAll(files: readonly string[]): Promise<AllRead> {
+async function readAll(files: readonly string[], strict: boolean): Promise<AllRead> {
   const all: AllRead = { objects: 0, summary: new Summary(), first: [], faults: [], lines: [] };
   for (const [index, file] of files.entries()) {
-    const { objects, fault } = await readOne(index, file, all);
+    const { objects, fault } = await readOne(index, file, all, strict);
     if (fault !== null) all.faults.push(fault);
     all.objects += objects;
     all.lines.push(`${file}: ${howFar(objects, fault)}`);
@@ -62,16 +65,22 @@ async function readOne(
   index: number,
   file: string,
   all: AllRead,
+  strict: boolean,
 ): Promise<{ objects: number; fault: InputFault | null }> {
   let objects = 0;
   try {
-    const reading = (await openExport(file)).objects();
+    const opened = await openExport(file);
+    const rows = new RowBuilder();
+    const reading = opened.scan(new ScannedRows(rows), { strict });
     let next = await reading.next();
     for (; !next.done; next = await reading.next()) {
-      objects += next.value.length;
-      const rows = next.value.flatMap(exportRowsOf);
-      all.summary.add(index, rows);
-      all.first.push(...rows.slice(0, FIRST_ROWS - all.first.length));
+      objects += next.value;
+      const batch = rows.take();
+      all.summary.add(index, rowsIn(batch));
+      for (const row of rowsIn(batch)) {
+        if (all.first.length === FIRST_ROWS) break;
+        all.first.push(wholeRow(row));
+      }
     }
     return { objects, fault: next.value.fault };
   } catch (error) {

@@ -22,6 +22,8 @@ export interface Shown {
   readonly store: Store;
   /** The scenario to train on; without it, the first that is installed. */
   readonly scenario?: Scenario;
+  /** True where every byte of a file is to be parsed. */
+  readonly strict?: boolean;
 }
 
 /** Shows the screens until the operator leaves them, and gives the exit code. */
@@ -40,7 +42,7 @@ export async function showScreens(shown: Shown, io: CommandIo, globals: GlobalOp
       start: shown.start,
       walkthrough: shown.walkthrough,
       setAside: shown.setAside ?? training?.setAside ?? null,
-      services: services(shown.store, io),
+      services: services(shown, io),
       terminal,
       deletionThreshold: shown.walkthrough.facts.deletionThreshold,
       ...(training === undefined ? {} : { training: training.training }),
@@ -72,11 +74,11 @@ function scenarios(): readonly Scenario[] {
   }
 }
 
-function services(store: Store, io: CommandIo): Services {
+function services({ store, strict = false }: Shown, io: CommandIo): Services {
   return {
     save: store.save,
     keepBeside: store.keepBeside,
-    loadExports,
+    loadExports: (files, listen) => loadExports(files, listen, { strict }),
     readObject: readObjectAt,
     copy: (text) => copyText(text, io, store.folder ?? io.cwd),
     exportShown: (shown, path, force) => exportShown(shown, path, force, io),

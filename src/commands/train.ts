@@ -21,7 +21,7 @@ export async function train(name: string, io: CommandIo, globals: GlobalOptions)
   say(io.stdout, ...laidOut([scenario.story, '', ...steps, ''], io.stdout));
   say(io.stdout, 'TRAINING: what this server would export', '');
   const { printExports } = await import('./print-exports.ts');
-  const exitCode = await printExports(scenario.files, scenario.facts.deletionThreshold, io, globals);
+  const exitCode = await printExports(scenario.files, scenario.facts.deletionThreshold, io, globals, false);
   say(io.stdout, '', 'End of the training: nothing real was touched.');
   return exitCode;
 }

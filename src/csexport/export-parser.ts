@@ -21,6 +21,15 @@ export interface PlacedReason {
   readonly place: Place;
 }
 
+/** What another reading has read of a file, up to a place between two objects. */
+export interface ReadBefore {
+  readonly objects: number;
+  /** How many lines end before that place. */
+  readonly lines: number;
+}
+
+const NOTHING: ReadBefore = { objects: 0, lines: 0 };
+
 /**
  * The reference reading of an export: bytes, in any pieces, to cs-objects with their byte ranges. It checks the whole
  * document. A faster reading of the same files has the same shape: `write` and `end`.
@@ -30,6 +39,7 @@ export class ExportParser {
   readonly #builder: ObjectBuilder;
   readonly #document: XmlDocument;
   readonly #longestObject: number;
+  readonly #before: ReadBefore;
   #places: Places | null = null;
   #objects: ReadObject[] = [];
   #count = 0;
@@ -38,7 +48,14 @@ export class ExportParser {
   #sawText = false;
 
   /** `firstByte` is where in the file the text begins: after a byte order mark, or at a cs-object. */
-  constructor(document: 'export' | 'object', encoding: Encoding, firstByte: number, limits = LIMITS) {
+  constructor(
+    document: 'export' | 'object',
+    encoding: Encoding,
+    firstByte: number,
+    limits = LIMITS,
+    before: ReadBefore = NOTHING,
+  ) {
+    this.#before = before;
     this.#longestObject = limits.object;
     this.#text = new DocumentText(encoding, firstByte);
     this.#builder = new ObjectBuilder(document, limits.elements, {
@@ -49,6 +66,18 @@ export class ExportParser {
       },
     });
     this.#document = new XmlDocument(this.#builder, limits);
+  }
+
+  /**
+   * A parser of an export whose bytes begin between two objects, at `firstByte`: it goes on where another reading
+   * stopped, with the root open.
+   */
+  static within(encoding: Encoding, firstByte: number, before: ReadBefore): ExportParser {
+    const root = Buffer.from('<cs-objects>', encoding === 'utf-8' ? 'utf8' : 'utf16le');
+    if (encoding === 'utf-16be') root.swap16();
+    const parser = new ExportParser('export', encoding, firstByte - root.length, LIMITS, before);
+    parser.write(root);
+    return parser;
   }
 
   /** Takes the next bytes of the file. After a fault nothing more may be written. */
@@ -67,7 +96,11 @@ export class ExportParser {
     const objects = this.#objects;
     this.#objects = [];
     places.keep(this.#document.markupStart);
-    return { objects, fault };
+    return { objects, fault: fault === null ? null : this.#inFile(fault) };
+  }
+
+  #inFile({ reason, place }: PlacedReason): PlacedReason {
+    return { reason, place: { byte: place.byte, line: place.line + this.#before.lines } };
   }
 
   #enter(block: TextBlock): Places {
@@ -98,7 +131,7 @@ export class ExportParser {
     if (!last) return null;
     if (!this.#sawText) return { reason: empty(), place: end };
     if (this.#document.isComplete && !this.#text.insideCharacter) return null;
-    const reason = cutOff(this.#document.whereItStands, this.#count);
+    const reason = cutOff(this.#document.whereItStands, this.#before.objects + this.#count);
     return { reason, place: { byte: this.#text.bytesTaken, line: end.line } };
   }
 

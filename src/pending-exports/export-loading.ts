@@ -1,9 +1,9 @@
-import type { ReadEnd, ReadObject } from '../csexport/export-reader.ts';
+import type { ReadEnd } from '../csexport/export-reader.ts';
 import { type InputFault, InputFaultError } from '../csexport/input-fault.ts';
 import type { OpenedExport } from '../csexport/open-export.ts';
-import type { ExportRow } from './export-row.ts';
-import { exportRowsOf } from './export-rows-of.ts';
 import type { LoadEvent } from './load-event.ts';
+import { RowBuilder } from './row-builder.ts';
+import { ScannedRows } from './scanned-rows.ts';
 import { TimeLeft } from './time-left.ts';
 
 /** What a loading needs from outside. */
@@ -13,6 +13,8 @@ export interface LoadingDoor {
   /** Milliseconds from any start, never running backwards. */
   readonly now: () => number;
   readonly post: (event: LoadEvent) => void;
+  /** True where every byte is to be parsed, and nothing passed over. */
+  readonly strict: boolean;
 }
 
 /** Rows wait at most this long for others to travel with, in milliseconds. */
@@ -57,7 +59,7 @@ class FileLoading {
   readonly #timeLeft = new TimeLeft();
   #objects = 0;
   #bytes = 0;
-  #rows: ExportRow[] = [];
+  readonly #rows = new RowBuilder();
   #rowsAt = Number.NEGATIVE_INFINITY;
 
   constructor(
@@ -96,10 +98,10 @@ class FileLoading {
     const opened = await this.#door.open(this.#path);
     const { identity, encoding } = opened;
     this.#door.post({ kind: 'opened', file: this.#file, identity, encoding });
-    const end = await eachBatch(opened.objects(this.#signal), (batch) => {
-      this.#objects += batch.length;
+    const options = { strict: this.#door.strict, signal: this.#signal };
+    const end = await eachStep(opened.scan(new ScannedRows(this.#rows), options), (objects) => {
+      this.#objects += objects;
       this.#bytes = opened.bytesRead();
-      for (const read of batch) for (const row of exportRowsOf(read)) this.#rows.push(row);
       this.#postInPace(identity.size);
     });
     this.#bytes = opened.bytesRead();
@@ -108,8 +110,8 @@ class FileLoading {
 
   #postInPace(totalBytes: number): void {
     const now = this.#door.now();
-    const rowsDue = now - this.#rowsAt >= ROWS_EVERY || this.#rows.length >= ROWS_AT_ONCE;
-    if (this.#rows.length > 0 && rowsDue) {
+    const rowsDue = now - this.#rowsAt >= ROWS_EVERY || this.#rows.size >= ROWS_AT_ONCE;
+    if (this.#rows.size > 0 && rowsDue) {
       this.#postRows();
       this.#rowsAt = now;
     }
@@ -126,24 +128,23 @@ class FileLoading {
   }
 
   #postRows(): void {
-    if (this.#rows.length === 0) return;
-    this.#door.post({ kind: 'rows', file: this.#file, rows: this.#rows });
-    this.#rows = [];
+    if (this.#rows.size === 0) return;
+    this.#door.post({ kind: 'rows', file: this.#file, rows: this.#rows.take() });
   }
 }
 
-/** Gives each batch to `take` and returns the end. Closes the file where `take` throws. */
-async function eachBatch(
-  objects: AsyncGenerator<readonly ReadObject[], ReadEnd>,
-  take: (batch: readonly ReadObject[]) => void,
+/** Tells `take` of each step and returns the end. Closes the file where `take` throws. */
+async function eachStep(
+  steps: AsyncGenerator<number, ReadEnd>,
+  take: (objects: number) => void,
 ): Promise<ReadEnd> {
   try {
     for (;;) {
-      const step = await objects.next();
+      const step = await steps.next();
       if (step.done === true) return step.value;
       take(step.value);
     }
   } finally {
-    await objects.return({ fault: null });
+    await steps.return({ fault: null });
   }
 }

@@ -5,10 +5,8 @@ import { EntryValues } from './entry-values.ts';
 import type { ExportRow, Identity } from './export-row.ts';
 import { identityOf } from './identity.ts';
 import { nameOf } from './object-name.ts';
+import { short } from './short-text.ts';
 import { dnOf, operationOf, stagedDeltas } from './staged-deltas.ts';
-
-/** A row keeps no text longer than this many UTF-16 units; the detail pane reads the whole from the file. */
-const LONGEST_TEXT = 4096;
 
 /**
  * The rows of the table for one object as it was read: one for each delta that is a pending export, in the order
@@ -61,11 +59,4 @@ function shortIdentity(identity: Identity): Identity {
     onPremisesSamAccountName: short(identity.onPremisesSamAccountName),
     mail: short(identity.mail),
   };
-}
-
-function short(text: string): string {
-  if (text.length <= LONGEST_TEXT) return text;
-  const cut = text.slice(0, LONGEST_TEXT - 1);
-  // Never half of a character that takes two units.
-  return `${cut.replace(/[\ud800-\udbff]$/, '')}…`;
 }

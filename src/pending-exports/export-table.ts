@@ -1,26 +1,13 @@
 import type { ByteRange, ExportState } from '../csexport/cs-object.ts';
 import type { ColumnId } from './columns.ts';
-import { Dictionary } from './dictionary.ts';
 import { DnIndex } from './dn-index.ts';
 import type { ExportRow, Operation } from './export-row.ts';
 import { GrowingNumbers } from './growing-numbers.ts';
 import { roughCells } from './rough-cells.ts';
-
-/** The columns that hold a text of each row's own. */
-const TEXTS = [
-  'id',
-  'dn',
-  'newDn',
-  'name',
-  'upn',
-  'displayName',
-  'sourceAnchor',
-  'alias',
-  'primarySmtp',
-  'onPremisesSamAccountName',
-  'mail',
-] as const;
-type TextColumn = (typeof TEXTS)[number];
+import { type Rows, TEXT_PLACE } from './row-batch.ts';
+import { batchOf } from './row-builder.ts';
+import { StoredRow } from './stored-row.ts';
+import { StoredRows } from './stored-rows.ts';
 
 /** The columns of which the table knows how wide each text is. */
 const MEASURED = ['operation', 'type', 'name', 'upn', 'attributes', 'changed'] as const;
@@ -33,42 +20,24 @@ function bytes(): GrowingNumbers<Uint8Array> {
   return new GrowingNumbers((length) => new Uint8Array(length));
 }
 
-function itself<T extends string>(value: T): string {
-  return value;
+/** Rows that came together: `first` is the number of their first one. */
+interface Chunk {
+  readonly first: number;
+  readonly end: number;
+  readonly file: number;
+  readonly rows: StoredRows;
 }
 
 /**
- * The pending exports that were read, kept by column. Rows are only ever added, and keep their numbers:
- * what is shown, and in which order, are lists of row numbers (see filter-rows and sort-rows).
+ * The pending exports that were read, kept by column in the batches in which they came: bytes and numbers, no strings.
+ * Rows are only ever added, and keep their numbers: what is shown, and in which order, are lists of row numbers
+ * (see filter-rows and sort-rows).
  */
 export class ExportTable {
   #size = 0;
-  readonly #texts: Readonly<Record<TextColumn, string[]>> = {
-    id: [],
-    dn: [],
-    newDn: [],
-    name: [],
-    upn: [],
-    displayName: [],
-    sourceAnchor: [],
-    alias: [],
-    primarySmtp: [],
-    onPremisesSamAccountName: [],
-    mail: [],
-  };
-  readonly #types = new Dictionary<string>(itself);
-  readonly #operations = new Dictionary<Operation>(itself);
-  readonly #states = new Dictionary<ExportState>(itself);
-  readonly #connectorIds = new Dictionary<string>(itself);
-  readonly #connectorNames = new Dictionary<string>(itself);
-  readonly #errors = new Dictionary<string>(itself);
-  readonly #attributes = new Dictionary<readonly string[]>((names) => JSON.stringify(names));
-  readonly #files = new GrowingNumbers((length) => new Uint16Array(length));
-  readonly #changed = new GrowingNumbers((length) => new Float64Array(length));
-  // An export can be larger than 4 GiB: 32 bits do not reach its end.
-  readonly #starts = new GrowingNumbers((length) => new Float64Array(length));
-  readonly #ends = new GrowingNumbers((length) => new Float64Array(length));
-  readonly #sentOnly = new GrowingNumbers((length) => new Uint8Array(length));
+  readonly #chunks: Chunk[] = [];
+  /** The chunk that was asked last: the next row is mostly in it too. */
+  #last: Chunk | null = null;
   readonly #cells: Readonly<Record<MeasuredColumn, GrowingNumbers<Uint8Array>>> = {
     operation: bytes(),
     type: bytes(),
@@ -77,76 +46,65 @@ export class ExportTable {
     attributes: bytes(),
     changed: bytes(),
   };
-  readonly #byDn = new DnIndex((row) => this.#texts.dn[row] ?? '');
-  readonly #byNewDn = new DnIndex((row) => this.#texts.newDn[row] ?? '');
+  readonly #byDn = new DnIndex((row) => this.text('dn', row));
+  readonly #byNewDn = new DnIndex((row) => this.text('newDn', row));
 
   /** How many rows there are. */
   get size(): number {
     return this.#size;
   }
 
-  /** Adds rows at the end. `file` is the number of their file in the list that is loaded. */
-  append(file: number, rows: readonly ExportRow[]): void {
-    for (const row of rows) this.#append(file, row);
+  /** Adds rows at the end. `file` is the number of their file in the list that is loaded. A batch must not change afterwards. */
+  append(file: number, rows: Rows): void {
+    const batch = batchOf(rows);
+    if (batch.size === 0) return;
+    const first = this.#size;
+    this.#size += batch.size;
+    this.#chunks.push({ first, end: this.#size, file, rows: new StoredRows(batch) });
+    for (let row = first; row < this.#size; row += 1) this.#measure(row);
   }
 
   /** One row, whole. Throws a RangeError where there is none. */
   row(index: number): ExportRow {
-    if (index < 0 || index >= this.#size) throw new RangeError(`There is no row ${index}.`);
-    const text = (column: TextColumn) => this.#texts[column][index] ?? '';
-    return {
-      id: text('id'),
-      connectorId: this.#connectorIds.at(index),
-      connectorName: this.#connectorNames.at(index),
-      type: this.#types.at(index),
-      operation: this.#operations.at(index),
-      state: this.#states.at(index),
-      dn: text('dn'),
-      newDn: text('newDn'),
-      name: text('name'),
-      upn: text('upn'),
-      displayName: text('displayName'),
-      sourceAnchor: text('sourceAnchor'),
-      alias: text('alias'),
-      primarySmtp: text('primarySmtp'),
-      onPremisesSamAccountName: text('onPremisesSamAccountName'),
-      mail: text('mail'),
-      attributes: this.#attributes.at(index),
-      changedValues: this.#changed.at(index),
-      error: this.#errors.at(index),
-      range: this.range(index),
-      sentOnly: this.#sentOnly.at(index) === 1,
-    };
+    return this.peek(index).whole();
+  }
+
+  /** One row of which little is asked: each thing is looked up when it is. Throws a RangeError where there is none. */
+  peek(index: number): StoredRow {
+    const chunk = this.#chunkOf(index);
+    return new StoredRow(chunk.rows, index - chunk.first);
   }
 
   /** What a column shows of a row, as the input has it: print it through `printable`. '' past the end. */
   text(column: ColumnId, index: number): string {
     if (index < 0 || index >= this.#size) return '';
+    const { rows, first } = this.#chunkOf(index);
+    const row = index - first;
     switch (column) {
       case 'review':
         return '';
       case 'operation':
-        return this.#operations.at(index);
+        return rows.operation(row);
       case 'type':
-        return this.#types.at(index);
+        return rows.type(row);
       case 'attributes':
-        return this.#attributes.at(index).join(', ');
+        return rows.attributes(row).join(', ');
       case 'changed':
-        return String(this.#changed.at(index));
+        return String(rows.batch.changed[row]);
       case 'state':
-        return this.#states.at(index);
+        return rows.state(row);
       case 'connector':
-        return this.#connectorNames.at(index) || this.#connectorIds.at(index);
+        return rows.connectorName(row) || rows.connectorId(row);
       case 'error':
-        return this.#errors.at(index);
+        return rows.error(row);
       default:
-        return this.#texts[column][index] ?? '';
+        return rows.text(row, TEXT_PLACE[column]);
     }
   }
 
   /** The number that a column of numbers holds; for every other column 0. */
   number(column: ColumnId, index: number): number {
-    return column === 'changed' ? this.#changed.at(index) : 0;
+    return column === 'changed' ? this.peek(index).changedValues : 0;
   }
 
   /** About how many cells the text of each row takes on a screen, 255 where more: see {@link roughCells}. Good until the next row is added. */
@@ -155,25 +113,28 @@ export class ExportTable {
   }
 
   operation(index: number): Operation {
-    return this.#operations.at(index);
+    const { rows, first } = this.#chunkOf(index);
+    return rows.operation(index - first);
   }
 
   type(index: number): string {
-    return this.#types.at(index);
+    const { rows, first } = this.#chunkOf(index);
+    return rows.type(index - first);
   }
 
   state(index: number): ExportState {
-    return this.#states.at(index);
+    const { rows, first } = this.#chunkOf(index);
+    return rows.state(index - first);
   }
 
   /** Where the row's object stands in its file, in bytes. */
   range(index: number): ByteRange {
-    return { start: this.#starts.at(index), end: this.#ends.at(index) };
+    return this.peek(index).range;
   }
 
   /** The number of the row's file in the list that is loaded. */
   file(index: number): number {
-    return this.#files.at(index);
+    return this.#chunkOf(index).file;
   }
 
   /**
@@ -185,41 +146,27 @@ export class ExportTable {
     return row === null ? '' : this.text('name', row);
   }
 
-  #append(file: number, row: ExportRow): void {
-    for (const column of TEXTS) this.#texts[column].push(sharedText(row, column));
-    this.#types.push(row.type);
-    this.#operations.push(row.operation);
-    this.#states.push(row.state);
-    this.#connectorIds.push(row.connectorId);
-    this.#connectorNames.push(row.connectorName);
-    this.#errors.push(row.error);
-    this.#attributes.push(row.attributes);
-    this.#files.push(file);
-    this.#changed.push(row.changedValues);
-    this.#starts.push(row.range.start);
-    this.#ends.push(row.range.end);
-    this.#sentOnly.push(row.sentOnly ? 1 : 0);
-    this.#size += 1;
-    this.#measure(this.#size - 1);
-  }
-
   #measure(index: number): void {
     for (const column of MEASURED) {
       this.#cells[column].push(Math.min(WIDEST, roughCells(this.text(column, index))));
     }
   }
-}
 
-/** Rows come from the worker with every text copied: what a row says twice is kept once. */
-function sharedText(row: ExportRow, column: TextColumn): string {
-  const text = row[column];
-  switch (column) {
-    case 'displayName':
-      return text === row.name ? row.name : text;
-    case 'primarySmtp':
-    case 'mail':
-      return text === row.upn ? row.upn : text;
-    default:
-      return text;
+  #chunkOf(index: number): Chunk {
+    const last = this.#last;
+    if (last !== null && index >= last.first && index < last.end) return last;
+    let low = 0;
+    let high = this.#chunks.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >>> 1;
+      if ((this.#chunks[middle]?.first ?? 0) <= index) low = middle;
+      else high = middle - 1;
+    }
+    const chunk = this.#chunks[low];
+    if (chunk === undefined || !(index >= chunk.first && index < chunk.end)) {
+      throw new RangeError(`There is no row ${index}.`);
+    }
+    this.#last = chunk;
+    return chunk;
   }
 }

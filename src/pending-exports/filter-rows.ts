@@ -104,7 +104,7 @@ function isShown(table: ExportTable, criteria: Criteria, states: ShownStates, ro
     isInStates(states, table.state(row)) &&
     isAmong(criteria.operations, table.operation(row)) &&
     isAmong(criteria.types, table.type(row)) &&
-    (query.terms.length === 0 || matches(query, table.row(row)))
+    (query.terms.length === 0 || matches(query, table.peek(row)))
   );
 }
 

@@ -3,6 +3,7 @@ interface NumberArray {
   readonly length: number;
   [index: number]: number;
   set(from: ArrayLike<number>, offset?: number): void;
+  slice(start: number, end: number): this;
 }
 
 /** A list of numbers kept in a typed array that grows by doubling. */
@@ -42,6 +43,18 @@ export class GrowingNumbers<A extends NumberArray> {
   /** The array itself, of which the first `size` count. Good until the next number is added. */
   get numbers(): A {
     return this.#numbers;
+  }
+
+  /** Drops what comes after the first `size`. */
+  truncate(size: number): void {
+    this.#size = Math.min(size, this.#size);
+  }
+
+  /** All of them in an array of their own; the list is empty then. */
+  take(): A {
+    const numbers = this.#numbers.slice(0, this.#size);
+    this.#size = 0;
+    return numbers;
   }
 
   #room(needed: number): void {

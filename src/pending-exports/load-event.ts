@@ -1,6 +1,6 @@
 import type { Encoding, FileIdentity } from '../csexport/export-reader.ts';
 import type { InputFault } from '../csexport/input-fault.ts';
-import type { ExportRow } from './export-row.ts';
+import type { Rows } from './row-batch.ts';
 
 /** What the loading of export files tells, in order. `file` is the place of the file in the list that was asked for. */
 export type LoadEvent =
@@ -10,7 +10,7 @@ export type LoadEvent =
       readonly identity: FileIdentity;
       readonly encoding: Encoding;
     }
-  | { readonly kind: 'rows'; readonly file: number; readonly rows: readonly ExportRow[] }
+  | { readonly kind: 'rows'; readonly file: number; readonly rows: Rows }
   /** At most four a second. `objects` counts every cs-object read, staged or not; `secondsLeft` is null until it can be told. */
   | {
       readonly kind: 'progress';

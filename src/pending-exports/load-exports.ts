@@ -11,6 +11,14 @@ const WORKER = new URL(
   import.meta.url,
 );
 
+/** How files are loaded. */
+export interface LoadOptions {
+  /** True where every byte is to be parsed. Else what rows are not made of is passed over: that is far quicker. */
+  readonly strict?: boolean;
+  /** What runs in the thread; a test hands in another. */
+  readonly script?: URL;
+}
+
 /**
  * Reads export files one after the other in a thread of its own, and tells what it finds as {@link LoadEvent}s.
  * Never throws: what is wrong with a file comes as that file's end. Once stopped it keeps no process alive.
@@ -18,10 +26,10 @@ const WORKER = new URL(
 export function loadExports(
   files: readonly string[],
   listen: (event: LoadEvent) => void,
-  script: URL = WORKER,
+  { strict = false, script = WORKER }: LoadOptions = {},
 ): Load {
   const told = new Told(files, listen);
-  const worker = new Worker(script, { workerData: files, execArgv: [] });
+  const worker = new Worker(script, { workerData: { files, strict }, execArgv: [] });
   worker.on('message', (event: LoadEvent) => told.hear(event));
   worker.on('error', (error: unknown) => told.crash(error));
   worker.on('exit', () => told.crash(new Error('the reading thread ended too early')));

@@ -1,6 +1,7 @@
 import { isAadConnector } from '../csexport/connectors.ts';
 import type { ExportState } from '../csexport/cs-object.ts';
-import type { ExportRow, Operation } from './export-row.ts';
+import type { Operation } from './export-row.ts';
+import type { CountedRow } from './row-batch.ts';
 
 /** How many exports wait for each operation. */
 export type OperationCounts = Readonly<Record<Operation, number>>;
@@ -51,7 +52,7 @@ export class Summary {
   readonly #withErrors = new Set<string>();
 
   /** Adds the rows of one file; `file` is its number in the list that is loaded. */
-  add(file: number, rows: readonly ExportRow[]): void {
+  add(file: number, rows: Iterable<CountedRow>): void {
     for (const row of rows) this.#add(file, row);
   }
 
@@ -99,7 +100,7 @@ export class Summary {
     );
   }
 
-  #add(file: number, row: ExportRow): void {
+  #add(file: number, row: CountedRow): void {
     this.#total += 1;
     this.#states[row.state] += 1;
     this.#addConnector(row);
@@ -108,7 +109,7 @@ export class Summary {
     if (row.state === 'unapplied') this.#addUnapplied(row);
   }
 
-  #addUnapplied(row: ExportRow): void {
+  #addUnapplied(row: CountedRow): void {
     this.#operations[row.operation] += 1;
     let counts = this.#types.get(row.type);
     if (!counts) {
@@ -120,7 +121,7 @@ export class Summary {
     if (deletes && isAadConnector(row.connectorId)) this.#aadDeletes += 1;
   }
 
-  #addConnector(row: ExportRow): void {
+  #addConnector(row: CountedRow): void {
     const key = JSON.stringify([row.connectorId, row.connectorName]);
     const seen = this.#connectors.get(key);
     if (seen) seen.rows += 1;

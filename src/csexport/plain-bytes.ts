@@ -1,0 +1,99 @@
+import { isUtf8 } from 'node:buffer';
+import { incompleteTail } from './encoding.ts';
+import { resolveReference } from './references.ts';
+
+const AMPERSAND = 0x26;
+const SEMICOLON = 0x3b;
+const LESS_THAN = 0x3c;
+const GREATER_THAN = 0x3e;
+const BRACKET = 0x5d;
+/** No reference that a reader must know is longer. */
+const LONGEST_REFERENCE = 16;
+const NO_WORDS = new Int32Array(0);
+
+/** The end of the part of `[from, to)` that can be judged by itself: no character and no reference is cut by it. */
+export function judgeable(bytes: Buffer, from: number, to: number): number {
+  const tail = bytes.subarray(from, to);
+  const end = to - incompleteTail(tail, 'utf-8');
+  if (end === from) return end;
+  const ampersand = bytes.lastIndexOf(AMPERSAND, end - 1);
+  if (ampersand < Math.max(from, end - LONGEST_REFERENCE)) return end;
+  return bytes.subarray(ampersand, end).includes(SEMICOLON) ? end : ampersand;
+}
+
+/**
+ * True where `[from, to)` holds nothing but UTF-8 text of allowed characters, tags, and references to what XML knows:
+ * no comment, CDATA, declaration or instruction, no `]]>`. Up to two bytes before `from` are looked at with it.
+ */
+export function isPlain(bytes: Buffer, from: number, to: number): boolean {
+  return (
+    isUtf8(bytes.subarray(from, to)) &&
+    holdsOnlyAllowed(bytes, from, to) &&
+    !follows(bytes, 0x21, LESS_THAN, from, to) &&
+    !follows(bytes, 0x3f, LESS_THAN, from, to) &&
+    !endsCdata(bytes, Math.max(0, from - 2), to) &&
+    knowsReferences(bytes, from, to)
+  );
+}
+
+/** XML 1.0 section 2.2: of what is below a space only tab, LF and CR; neither U+FFFE nor U+FFFF. */
+function holdsOnlyAllowed(bytes: Buffer, from: number, to: number): boolean {
+  const first = Math.min(to, from + (-(bytes.byteOffset + from) & 3));
+  const count = (to - first) >> 2;
+  const last = first + count * 4;
+  if (!eachIsAllowed(bytes, from, first) || !eachIsAllowed(bytes, last, to)) return false;
+  // Four bytes at a time, which must begin where memory has a word.
+  const words = count === 0 ? NO_WORDS : new Int32Array(bytes.buffer, bytes.byteOffset + first, count);
+  for (let index = 0; index < count; index++) {
+    const word = words[index] ?? 0;
+    // Not 0 where one of the four bytes is below 0x20.
+    if (((word - 0x20202020) & ~word & 0x80808080) === 0) continue;
+    const at = first + index * 4;
+    if (!eachIsAllowed(bytes, at, at + 4)) return false;
+  }
+  for (let ef = bytes.indexOf(0xef, from); ef !== -1 && ef < to; ef = bytes.indexOf(0xef, ef + 1)) {
+    if (bytes[ef + 1] === 0xbf && (bytes[ef + 2] ?? 0) >= 0xbe) return false;
+  }
+  return true;
+}
+
+function eachIsAllowed(bytes: Buffer, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) {
+    const byte = bytes[at] ?? 0;
+    if (byte < 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0d) return false;
+  }
+  return true;
+}
+
+/** True where `second` stands directly after `first`. */
+function follows(bytes: Buffer, second: number, first: number, from: number, to: number): boolean {
+  for (let at = bytes.indexOf(second, from); at !== -1 && at < to; at = bytes.indexOf(second, at + 1)) {
+    if (bytes[at - 1] === first) return true;
+  }
+  return false;
+}
+
+function endsCdata(bytes: Buffer, from: number, to: number): boolean {
+  for (let at = bytes.indexOf(BRACKET, from); at !== -1 && at < to; at = bytes.indexOf(BRACKET, at + 1)) {
+    if (bytes[at + 1] === BRACKET && bytes[at + 2] === GREATER_THAN) return true;
+  }
+  return false;
+}
+
+function knowsReferences(bytes: Buffer, from: number, to: number): boolean {
+  for (let at = bytes.indexOf(AMPERSAND, from); at !== -1 && at < to; at = bytes.indexOf(AMPERSAND, at + 1)) {
+    if (!isReference(bytes, at)) return false;
+  }
+  return true;
+}
+
+function isReference(bytes: Buffer, at: number): boolean {
+  const first = bytes[at + 1];
+  const second = bytes[at + 2];
+  // &amp; &lt; &gt; as nearly all of them are.
+  if (first === 0x61 && second === 0x6d) return bytes[at + 3] === 0x70 && bytes[at + 4] === SEMICOLON;
+  if ((first === 0x6c || first === 0x67) && second === 0x74) return bytes[at + 3] === SEMICOLON;
+  const end = bytes.indexOf(SEMICOLON, at);
+  if (end === -1 || end - at >= LONGEST_REFERENCE) return false;
+  return typeof resolveReference(bytes.toString('latin1', at + 1, end)) === 'string';
+}
