@@ -32,6 +32,8 @@ export function isSpace(byte: number | undefined): boolean {
  */
 export class ByteCursor {
   bytes: Buffer = Buffer.alloc(0);
+  /** Of the same bytes. */
+  view: DataView = new DataView(new ArrayBuffer(0));
   /** The next byte. */
   at = 0;
   /** Nothing from here on belongs to what is read. */
@@ -48,13 +50,17 @@ export class ByteCursor {
 
   /** Reads `[start, end)` of these bytes next. */
   enter(bytes: Buffer, start: number, end: number): void {
-    this.bytes = bytes;
+    if (bytes !== this.bytes) {
+      this.bytes = bytes;
+      this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    }
     this.at = start;
     this.end = end;
   }
 
   /** Passes white space. Gives true where more follows. */
   skipSpace(): boolean {
+    if (this.bytes[this.at] === LESS_THAN && this.at < this.end) return true;
     while (this.at < this.end && isSpace(this.bytes[this.at])) this.at++;
     return this.at < this.end;
   }

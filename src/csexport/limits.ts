@@ -7,7 +7,7 @@ export const BLOCK_BYTES = 256 * 1024;
 /** Bytes of the first read: small, so that the first rows are there at once. */
 export const FIRST_BLOCK_BYTES = 64 * 1024;
 /** Bytes that the scanner reads at a time. */
-export const SCAN_BLOCK_BYTES = 512 * 1024;
+export const SCAN_BLOCK_BYTES = 1024 * 1024;
 
 /** What ends a document that has no end. */
 export interface Limits {

@@ -1,25 +1,43 @@
 import { type ByteCursor, endTag, NOT_PLAIN } from './byte-cursor.ts';
 import { BytePattern } from './byte-pattern.ts';
-import { ElementKinds } from './element-kinds.ts';
+import { type ElementKind, ElementKinds } from './element-kinds.ts';
+import { TagMemory } from './tag-memory.ts';
 
-/** The children of a cs-object that a row is made of, by their elements' names. */
-const PARTS = {
-  'unapplied-export': 0,
-  'escrowed-export': 1,
-  'unconfirmed-export': 2,
-  'synchronized-hologram': 3,
-  'unapplied-export-hologram': 4,
-  'escrowed-export-hologram': 5,
-  'unconfirmed-export-hologram': 6,
-  'pending-import-hologram': 7,
-  'ma-id': 8,
-  'ma-name': 9,
-  'import-errordetail': 10,
-  'export-errordetail': 11,
+/** The children of a cs-object that a row is made of. */
+export const PART = {
+  unappliedExport: 0,
+  escrowedExport: 1,
+  unconfirmedExport: 2,
+  unappliedHologram: 3,
+  escrowedHologram: 4,
+  unconfirmedHologram: 5,
+  synchronizedHologram: 6,
+  pendingImportHologram: 7,
+  connectorId: 8,
+  connectorName: 9,
+  importErrors: 10,
+  exportErrors: 11,
 } as const;
+export type Part = (typeof PART)[keyof typeof PART];
+const PART_COUNT = Object.keys(PART).length;
 
-export type PartName = keyof typeof PARTS;
-const PART_COUNT = Object.keys(PARTS).length;
+const PARTS_BY_NAME: Readonly<Record<string, Part>> = {
+  'unapplied-export': PART.unappliedExport,
+  'escrowed-export': PART.escrowedExport,
+  'unconfirmed-export': PART.unconfirmedExport,
+  'synchronized-hologram': PART.synchronizedHologram,
+  'unapplied-export-hologram': PART.unappliedHologram,
+  'escrowed-export-hologram': PART.escrowedHologram,
+  'unconfirmed-export-hologram': PART.unconfirmedHologram,
+  'pending-import-hologram': PART.pendingImportHologram,
+  'ma-id': PART.connectorId,
+  'ma-name': PART.connectorName,
+  'import-errordetail': PART.importErrors,
+  'export-errordetail': PART.exportErrors,
+};
+/** None can stand inside another. */
+const NESTED_OBJECT = -1;
+
 const OBJECT = new BytePattern('cs-object');
 const END_OF_OBJECT = endTag('cs-object');
 const ID = new BytePattern('id');
@@ -38,7 +56,8 @@ export class ObjectParts {
   readonly dn: Place = { start: 0, end: 0 };
   readonly type: Place = { start: 0, end: 0 };
   readonly #cursor: ByteCursor;
-  readonly #kinds = new ElementKinds<number>(PARTS);
+  readonly #kinds = new ElementKinds<number>({ ...PARTS_BY_NAME, 'cs-object': NESTED_OBJECT });
+  readonly #tags = new TagMemory<ElementKind<number>>();
   readonly #starts = new Int32Array(PART_COUNT);
   readonly #ends = new Int32Array(PART_COUNT);
   readonly #withAttributes = new Uint8Array(PART_COUNT);
@@ -58,32 +77,50 @@ export class ObjectParts {
     this.#keepAttribute(TYPE, this.type);
     this.#starts.fill(0);
     this.#ends.fill(0);
-    while (cursor.openTag()) this.#readChild();
+    this.#tags.restart();
+    while (this.#readChild());
     if (!cursor.closeTag(END_OF_OBJECT) || cursor.at !== end) throw NOT_PLAIN;
   }
 
   /** Where the content of a part begins; 0 where the object has no such part. */
-  start(part: PartName): number {
-    return this.#starts[PARTS[part]] ?? 0;
+  start(part: Part): number {
+    return this.#starts[part] ?? 0;
   }
 
   /** Where the content of a part ends. */
-  end(part: PartName): number {
-    return this.#ends[PARTS[part]] ?? 0;
+  end(part: Part): number {
+    return this.#ends[part] ?? 0;
   }
 
-  hasAttributes(part: PartName): boolean {
-    return this.start(part) > 0 && this.#withAttributes[PARTS[part]] === 1;
+  hasAttributes(part: Part): boolean {
+    return this.start(part) > 0 && this.#withAttributes[part] === 1;
   }
 
-  #readChild(): void {
+  #readChild(): boolean {
     const cursor = this.#cursor;
-    const { role, endTag: tag } = this.#kinds.of(cursor);
+    const known = this.#tags.recall(cursor);
+    if (known === null) return this.#readNewChild();
+    this.#pass(known, 0);
+    return true;
+  }
+
+  #readNewChild(): boolean {
+    const cursor = this.#cursor;
+    if (!cursor.openTag()) return false;
+    const start = cursor.nameStart - 1;
+    const kind = this.#kinds.of(cursor);
     cursor.readAttributes();
-    const { at: start, attributeCount } = cursor;
-    const end = cursor.skipElement(tag);
+    const { attributeCount } = cursor;
+    if (attributeCount === 0 && this.#tags.find(cursor, start) === null) this.#tags.keep(cursor, start, kind);
+    this.#pass(kind, attributeCount);
+    return true;
+  }
+
+  #pass({ role, endTag: tag }: ElementKind<number>, attributeCount: number): void {
+    const start = this.#cursor.at;
+    const end = this.#cursor.skipElement(tag);
     if (role === null) return;
-    if (this.#starts[role] !== 0) throw NOT_PLAIN;
+    if (role === NESTED_OBJECT || this.#starts[role] !== 0) throw NOT_PLAIN;
     this.#starts[role] = start;
     this.#ends[role] = end;
     this.#withAttributes[role] = attributeCount > 0 ? 1 : 0;

@@ -12,11 +12,10 @@ export type Scanned =
   /** Nothing that the quick reading knows. */
   | 'other';
 
-const NAME = new BytePattern('cs-object');
+const CLOSE = new BytePattern('</cs-object');
 const OPEN = new BytePattern('<cs-object');
 const CLOSE_ROOT = new BytePattern('</cs-objects');
 const LESS_THAN = 0x3c;
-const SLASH = 0x2f;
 const GREATER_THAN = 0x3e;
 
 /** Finds where objects begin and end, in bytes that hold neither comments nor CDATA. */
@@ -45,25 +44,19 @@ export class ObjectScanner {
 
   #findEnd(bytes: Buffer, to: number): Scanned {
     const { start } = this;
-    for (let from = start + Math.max(OPEN.length, this.#searched); ; from += NAME.length) {
-      const found = NAME.find(bytes, from, to);
-      if (found === -1) {
-        this.#searched = Math.max(0, to - start - NAME.length - 2);
-        return 'more';
-      }
-      from = found;
-      // A cs-object inside a cs-object is a fault; "cs-object" in a text is none.
-      if (bytes[found - 1] === LESS_THAN) return this.#found('other');
-      if (bytes[found - 1] !== SLASH || bytes[found - 2] !== LESS_THAN) continue;
-      let close = found + NAME.length;
-      while (close < to && isSpace(bytes[close])) close++;
-      if (close === to) {
-        this.#searched = found - 2 - start;
-        return 'more';
-      }
-      this.end = close + 1;
-      return this.#found(bytes[close] === GREATER_THAN ? 'object' : 'other');
+    const found = CLOSE.find(bytes, start + Math.max(OPEN.length, this.#searched), to);
+    if (found === -1) {
+      this.#searched = Math.max(0, to - start - CLOSE.length);
+      return 'more';
     }
+    let close = found + CLOSE.length;
+    while (close < to && isSpace(bytes[close])) close++;
+    if (close === to) {
+      this.#searched = found - start;
+      return 'more';
+    }
+    this.end = close + 1;
+    return this.#found(bytes[close] === GREATER_THAN ? 'object' : 'other');
   }
 
   #found(what: Scanned): Scanned {

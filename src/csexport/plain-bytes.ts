@@ -2,6 +2,8 @@ import { isUtf8 } from 'node:buffer';
 import { incompleteTail } from './encoding.ts';
 import { resolveReference } from './references.ts';
 
+const EXCLAMATION = 0x21;
+const QUESTION = 0x3f;
 const AMPERSAND = 0x26;
 const SEMICOLON = 0x3b;
 const LESS_THAN = 0x3c;
@@ -26,18 +28,21 @@ export function judgeable(bytes: Buffer, from: number, to: number): number {
  * no comment, CDATA, declaration or instruction, no `]]>`. Up to two bytes before `from` are looked at with it.
  */
 export function isPlain(bytes: Buffer, from: number, to: number): boolean {
+  // Of a part: a search for a byte must end where the part does.
+  const part = bytes.subarray(Math.max(0, from - 2), to);
   return (
     isUtf8(bytes.subarray(from, to)) &&
-    holdsOnlyAllowed(bytes, from, to) &&
-    !follows(bytes, 0x21, LESS_THAN, from, to) &&
-    !follows(bytes, 0x3f, LESS_THAN, from, to) &&
-    !endsCdata(bytes, Math.max(0, from - 2), to) &&
-    knowsReferences(bytes, from, to)
+    hasNoControls(bytes, from, to) &&
+    hasNoNonCharacters(part) &&
+    !hasMarkup(part, EXCLAMATION) &&
+    !hasMarkup(part, QUESTION) &&
+    !endsCdata(part) &&
+    knowsReferences(part)
   );
 }
 
-/** XML 1.0 section 2.2: of what is below a space only tab, LF and CR; neither U+FFFE nor U+FFFF. */
-function holdsOnlyAllowed(bytes: Buffer, from: number, to: number): boolean {
+/** XML 1.0 section 2.2: of what is below a space only tab, LF and CR. */
+function hasNoControls(bytes: Buffer, from: number, to: number): boolean {
   const first = Math.min(to, from + (-(bytes.byteOffset + from) & 3));
   const count = (to - first) >> 2;
   const last = first + count * 4;
@@ -51,9 +56,6 @@ function holdsOnlyAllowed(bytes: Buffer, from: number, to: number): boolean {
     const at = first + index * 4;
     if (!eachIsAllowed(bytes, at, at + 4)) return false;
   }
-  for (let ef = bytes.indexOf(0xef, from); ef !== -1 && ef < to; ef = bytes.indexOf(0xef, ef + 1)) {
-    if (bytes[ef + 1] === 0xbf && (bytes[ef + 2] ?? 0) >= 0xbe) return false;
-  }
   return true;
 }
 
@@ -65,35 +67,42 @@ function eachIsAllowed(bytes: Buffer, from: number, to: number): boolean {
   return true;
 }
 
-/** True where `second` stands directly after `first`. */
-function follows(bytes: Buffer, second: number, first: number, from: number, to: number): boolean {
-  for (let at = bytes.indexOf(second, from); at !== -1 && at < to; at = bytes.indexOf(second, at + 1)) {
-    if (bytes[at - 1] === first) return true;
-  }
-  return false;
-}
-
-function endsCdata(bytes: Buffer, from: number, to: number): boolean {
-  for (let at = bytes.indexOf(BRACKET, from); at !== -1 && at < to; at = bytes.indexOf(BRACKET, at + 1)) {
-    if (bytes[at + 1] === BRACKET && bytes[at + 2] === GREATER_THAN) return true;
-  }
-  return false;
-}
-
-function knowsReferences(bytes: Buffer, from: number, to: number): boolean {
-  for (let at = bytes.indexOf(AMPERSAND, from); at !== -1 && at < to; at = bytes.indexOf(AMPERSAND, at + 1)) {
-    if (!isReference(bytes, at)) return false;
+/** XML 1.0 section 2.2: neither U+FFFE nor U+FFFF. */
+function hasNoNonCharacters(part: Buffer): boolean {
+  for (let at = part.indexOf(0xef); at !== -1; at = part.indexOf(0xef, at + 1)) {
+    if (part[at + 1] === 0xbf && (part[at + 2] ?? 0) >= 0xbe) return false;
   }
   return true;
 }
 
-function isReference(bytes: Buffer, at: number): boolean {
-  const first = bytes[at + 1];
-  const second = bytes[at + 2];
+/** True where this byte stands directly after a `<`. */
+function hasMarkup(part: Buffer, byte: number): boolean {
+  for (let at = part.indexOf(byte); at !== -1; at = part.indexOf(byte, at + 1)) {
+    if (part[at - 1] === LESS_THAN) return true;
+  }
+  return false;
+}
+
+function endsCdata(part: Buffer): boolean {
+  for (let at = part.indexOf(BRACKET); at !== -1; at = part.indexOf(BRACKET, at + 1)) {
+    if (part[at + 1] === BRACKET && part[at + 2] === GREATER_THAN) return true;
+  }
+  return false;
+}
+
+function knowsReferences(part: Buffer): boolean {
+  for (let at = part.indexOf(AMPERSAND); at !== -1; at = part.indexOf(AMPERSAND, at + 1)) {
+    if (!isReference(part, at)) return false;
+  }
+  return true;
+}
+
+function isReference(part: Buffer, at: number): boolean {
+  const first = part[at + 1];
+  const second = part[at + 2];
   // &amp; &lt; &gt; as nearly all of them are.
-  if (first === 0x61 && second === 0x6d) return bytes[at + 3] === 0x70 && bytes[at + 4] === SEMICOLON;
-  if ((first === 0x6c || first === 0x67) && second === 0x74) return bytes[at + 3] === SEMICOLON;
-  const end = bytes.indexOf(SEMICOLON, at);
-  if (end === -1 || end - at >= LONGEST_REFERENCE) return false;
-  return typeof resolveReference(bytes.toString('latin1', at + 1, end)) === 'string';
+  if (first === 0x61 && second === 0x6d) return part[at + 3] === 0x70 && part[at + 4] === SEMICOLON;
+  if ((first === 0x6c || first === 0x67) && second === 0x74) return part[at + 3] === SEMICOLON;
+  const end = part.subarray(at, at + LONGEST_REFERENCE).indexOf(SEMICOLON);
+  return end !== -1 && typeof resolveReference(part.toString('latin1', at + 1, at + end)) === 'string';
 }

@@ -2,10 +2,11 @@ import { type ByteCursor, endTag, NOT_PLAIN } from '../csexport/byte-cursor.ts';
 import { BytePattern } from '../csexport/byte-pattern.ts';
 import { ElementKinds } from '../csexport/element-kinds.ts';
 import type { Place } from '../csexport/object-parts.ts';
+import { TagMemory } from '../csexport/tag-memory.ts';
 import type { ByteWords } from './byte-words.ts';
 import type { Operation } from './export-row.ts';
 import { LONGEST_TEXT } from './short-text.ts';
-import { countValues, VALUE_HOLDERS, type ValueCount, type ValuesRole } from './value-count.ts';
+import { VALUE_HOLDERS, type ValueCount, Values, type ValuesRole } from './value-count.ts';
 
 const DELTA = new BytePattern('delta');
 const END_OF_DELTA = endTag('delta');
@@ -26,6 +27,16 @@ const OPERATIONS: readonly (readonly [BytePattern, Operation | 'none'])[] = [
   [new BytePattern('obsolete'), 'obsolete'],
 ];
 
+/** What the start tag of a child of a delta says. */
+interface DeltaTag {
+  /** null where it is no attribute. */
+  readonly role: ValuesRole | null;
+  readonly endTag: BytePattern;
+  /** The attribute's name as a word. */
+  readonly name: number;
+  readonly isDelete: boolean;
+}
+
 /** What one delta says, as far as a row needs it. */
 export class DeltaBytes {
   operation: Operation | 'none' = 'none';
@@ -36,10 +47,12 @@ export class DeltaBytes {
   /** The names of its attributes as words, each once; the first `attributeCount` count. */
   attributes = new Int32Array(64);
   attributeCount = 0;
-  /** Start and end of the names of attributes that are deleted without a list: their values are in the hologram before. */
+  /** The names of attributes that are deleted without a list: their values are in the hologram before. */
   readonly #cleared: number[] = [];
   readonly #cursor: ByteCursor;
   readonly #words: ByteWords;
+  readonly #values: Values;
+  readonly #tags = new TagMemory<DeltaTag>();
   readonly #kinds = new ElementKinds<ValuesRole>(VALUE_HOLDERS);
   /** By word: the number of the delta that named it last. */
   #named = new Int32Array(1024);
@@ -47,6 +60,7 @@ export class DeltaBytes {
 
   constructor(cursor: ByteCursor, words: ByteWords) {
     this.#cursor = cursor;
+    this.#values = new Values(cursor);
     this.#words = words;
   }
 
@@ -73,7 +87,8 @@ export class DeltaBytes {
     this.#keep(DN, this.dn);
     this.operation = this.#readOperation();
     if (!cursor.selfClosed) {
-      while (cursor.openTag()) this.#readChild();
+      this.#tags.restart();
+      while (this.#readChild());
       if (!cursor.closeTag(END_OF_DELTA)) throw NOT_PLAIN;
     }
     if (cursor.skipSpace()) throw NOT_PLAIN;
@@ -81,9 +96,7 @@ export class DeltaBytes {
 
   /** Adds the values that attributes lose which are deleted without a list; the entry before stands in `[start, end)`. */
   addCleared(count: ValueCount, start: number, end: number): void {
-    for (let index = 0; index < this.#cleared.length; index += 2) {
-      this.changed += count.of(this.#cleared[index] ?? 0, this.#cleared[index + 1] ?? 0, start, end);
-    }
+    for (const name of this.#cleared) this.changed += count.of(this.#words.word(name), start, end);
   }
 
   #readOperation(): Operation | 'none' {
@@ -99,23 +112,42 @@ export class DeltaBytes {
     throw NOT_PLAIN;
   }
 
-  #readChild(): void {
+  #readChild(): boolean {
+    const tag = this.#tags.recall(this.#cursor) ?? this.#nextTag();
+    if (tag === null) return false;
     const cursor = this.#cursor;
+    if (tag.role === null) {
+      cursor.skipElement(tag.endTag);
+      return true;
+    }
+    this.#addName(tag.name);
+    const values = this.#values.count(tag.role, tag.endTag);
+    this.changed += values;
+    if (values === 0 && tag.isDelete) this.#cleared.push(tag.name);
+    return true;
+  }
+
+  #nextTag(): DeltaTag | null {
+    const cursor = this.#cursor;
+    if (!cursor.openTag()) return null;
+    const tagStart = cursor.nameStart - 1;
     const { role, endTag: tag } = this.#kinds.of(cursor);
     cursor.readAttributes();
-    if (role === null) {
-      cursor.skipElement(tag);
-      return;
-    }
+    const known = this.#tags.find(cursor, tagStart);
+    if (known !== null) return known;
     const name = cursor.attribute(NAME);
     const start = cursor.valueStart(name);
     const end = cursor.valueEnd(name);
-    if (cursor.referenced || end - start > LONGEST_TEXT) throw NOT_PLAIN;
-    this.#addName(this.#words.numberOf(cursor.bytes, start, end));
-    const says = this.#operationOfAttribute();
-    const values = countValues(cursor, role, tag);
-    this.changed += values;
-    if (values === 0 && says === 'delete') this.#cleared.push(start, end);
+    const isAttribute = role !== null;
+    if (isAttribute && (cursor.referenced || end - start > LONGEST_TEXT)) throw NOT_PLAIN;
+    const read = {
+      role,
+      endTag: tag,
+      name: isAttribute ? this.#words.numberOf(cursor.bytes, start, end) : 0,
+      isDelete: isAttribute && this.#operationOfAttribute() === 'delete',
+    };
+    this.#tags.keep(cursor, tagStart, read);
+    return read;
   }
 
   /** What an attribute of the delta says it does. A replace depends on the holograms: NOT_PLAIN. */

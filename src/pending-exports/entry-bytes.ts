@@ -1,42 +1,13 @@
 import { type ByteCursor, endTag, NOT_PLAIN } from '../csexport/byte-cursor.ts';
 import { BytePattern } from '../csexport/byte-pattern.ts';
-import { ElementKinds } from '../csexport/element-kinds.ts';
-import { eachAttribute, VALUE_HOLDERS, type ValuesRole } from './value-count.ts';
-
-/** The attributes that an identity is made of. Their order is the order of their places. */
-const WANTED = [
-  'displayName',
-  'userPrincipalName',
-  'sourceAnchor',
-  'alias',
-  'proxyAddresses',
-  'onPremisesSamAccountName',
-  'mail',
-] as const;
-
-/** Where each of them stands in an {@link EntryBytes}. */
-export const IDENTITY = {
-  displayName: 0,
-  userPrincipalName: 1,
-  sourceAnchor: 2,
-  alias: 3,
-  proxyAddresses: 4,
-  onPremisesSamAccountName: 5,
-  mail: 6,
-} as const;
-
-const PATTERNS = WANTED.map((name) => new BytePattern(name));
-/** No two of them have the same length. */
-const BY_LENGTH = new Int8Array(32).fill(-1);
-for (const [place, name] of WANTED.entries()) BY_LENGTH[name.length] = place;
+import { TagMemory } from '../csexport/tag-memory.ts';
+import { EntryAttributes, type EntryTag, IDENTITY } from './entry-attributes.ts';
 
 const VALUE = new BytePattern('value');
 const END_OF_VALUE = endTag('value');
-const NAME = new BytePattern('name');
-const TYPE = new BytePattern('type');
 const ENCODING = new BytePattern('encoding');
-const STRING = new BytePattern('string');
 const PRIMARY = new BytePattern('SMTP:');
+const PLACES = Object.keys(IDENTITY).length;
 const AMPERSAND = 0x26;
 
 /** What one hologram says of an object's identity. */
@@ -44,74 +15,69 @@ export class EntryBytes {
   /** How many attributes the entry has, of any name; 0 also where there is no entry. */
   attributeCount = 0;
   /** Of each wanted attribute the first value that is not empty; of proxyAddresses the first one with `SMTP:`, after that. */
-  readonly starts = new Int32Array(WANTED.length);
-  readonly ends = new Int32Array(WANTED.length);
+  readonly starts = new Int32Array(PLACES);
+  readonly ends = new Int32Array(PLACES);
   /** 1 where the wanted attribute has any value at all. */
-  readonly hasValues = new Uint8Array(WANTED.length);
+  readonly hasValues = new Uint8Array(PLACES);
   readonly #cursor: ByteCursor;
-  readonly #kinds = new ElementKinds<ValuesRole>(VALUE_HOLDERS);
+  readonly #attributes: EntryAttributes;
+  readonly #values = new TagMemory<true>();
 
   constructor(cursor: ByteCursor) {
     this.#cursor = cursor;
+    this.#attributes = new EntryAttributes(cursor);
   }
 
   /** Reads the entry that stands in `[start, end)`, the content of a hologram. Throws NOT_PLAIN where it has another form. */
   read(start: number, end: number): void {
-    const cursor = this.#cursor;
     this.attributeCount = 0;
     this.starts.fill(0);
     this.ends.fill(0);
     this.hasValues.fill(0);
-    eachAttribute(cursor, this.#kinds, start, end, this.#readAttribute);
+    this.#attributes.each(start, end, this.#take);
   }
 
-  readonly #readAttribute = (role: ValuesRole, tag: BytePattern): void => {
+  readonly #take = ({ role, endTag: tag, place, isText }: EntryTag): void => {
     const cursor = this.#cursor;
-    const place = this.#wanted();
     this.attributeCount++;
     if (place === -1) cursor.skipElement(tag);
-    else if (role === 'dn-attr' || !this.#isText()) throw NOT_PLAIN;
+    else if (role === 'dn-attr' || !isText) throw NOT_PLAIN;
     else if (!cursor.selfClosed) {
-      while (cursor.openTag()) this.#readValue(place);
+      this.#values.restart();
+      while (this.#readValue(place));
       if (!cursor.closeTag(tag)) throw NOT_PLAIN;
     }
   };
 
-  /** The place of the wanted attribute whose start tag was read; -1 where it is another. */
-  #wanted(): number {
+  /** Passes the start tag of a value. Gives false where none follows. */
+  #openValue(): boolean {
     const cursor = this.#cursor;
-    if (cursor.referenced) throw NOT_PLAIN;
-    const name = cursor.attribute(NAME);
-    if (name === -1) return -1;
-    const start = cursor.valueStart(name);
-    const end = cursor.valueEnd(name);
-    const place = BY_LENGTH[end - start] ?? -1;
-    return place !== -1 && PATTERNS[place]?.isAt(cursor.bytes, start) ? place : -1;
-  }
-
-  /** False where values are not kept as they are written. */
-  #isText(): boolean {
-    const cursor = this.#cursor;
-    const type = cursor.attribute(TYPE);
-    return type === -1 || STRING.is(cursor.bytes, cursor.valueStart(type), cursor.valueEnd(type));
-  }
-
-  #readValue(place: number): void {
-    const cursor = this.#cursor;
+    if (this.#values.recall(cursor) !== null) return true;
+    if (!cursor.openTag()) return false;
+    const start = cursor.nameStart - 1;
     if (!VALUE.is(cursor.bytes, cursor.nameStart, cursor.nameEnd)) throw NOT_PLAIN;
     cursor.readAttributes();
     if (cursor.attribute(ENCODING) !== -1) throw NOT_PLAIN;
+    if (this.#values.find(cursor, start) === null) this.#values.keep(cursor, start, true);
+    return true;
+  }
+
+  #readValue(place: number): boolean {
+    const cursor = this.#cursor;
+    if (!this.#openValue()) return false;
     this.hasValues[place] = 1;
-    if (cursor.selfClosed) return;
+    if (cursor.selfClosed) return true;
     const start = cursor.at;
     cursor.skipText();
     const end = cursor.at;
     if (!cursor.closeTag(END_OF_VALUE)) throw NOT_PLAIN;
-    if (this.ends[place] !== 0) return;
+    if (this.ends[place] !== 0) return true;
     const from = place === IDENTITY.proxyAddresses ? this.#afterPrimary(start, end) : start;
-    if (end <= from) return;
-    this.starts[place] = from;
-    this.ends[place] = end;
+    if (end > from) {
+      this.starts[place] = from;
+      this.ends[place] = end;
+    }
+    return true;
   }
 
   /** Where the address begins after `SMTP:`; the end where it does not begin so. */

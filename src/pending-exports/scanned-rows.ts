@@ -1,12 +1,13 @@
 import { ByteCursor, NOT_PLAIN, NotPlain } from '../csexport/byte-cursor.ts';
 import { textOfBytes } from '../csexport/byte-text.ts';
-import { EXPORT_STATES, type ExportState } from '../csexport/cs-object.ts';
+import { EXPORT_STATES } from '../csexport/cs-object.ts';
 import type { ReadObject } from '../csexport/export-reader.ts';
-import { ObjectParts, type PartName, type Place } from '../csexport/object-parts.ts';
+import { ObjectParts, PART, type Part, type Place } from '../csexport/object-parts.ts';
 import type { ObjectTaker } from '../csexport/scan-export.ts';
 import { decodeDn } from '../csexport/values/decode-dn.ts';
 import { DeltaBytes } from './delta-bytes.ts';
-import { EntryBytes, IDENTITY } from './entry-bytes.ts';
+import { IDENTITY } from './entry-attributes.ts';
+import { EntryBytes } from './entry-bytes.ts';
 import { exportRowsOf } from './export-rows-of.ts';
 import { nameInDn } from './object-name.ts';
 import { TEXT_PLACE } from './row-batch.ts';
@@ -19,21 +20,17 @@ const AMPERSAND = 0x26;
 const SEMICOLON = 0x3b;
 const LESS_THAN = 0x3c;
 
-type Hologram = 'synchronized' | 'pendingImport' | ExportState;
-
-const EXPORT_OF = {
-  unapplied: 'unapplied-export',
-  escrowed: 'escrowed-export',
-  unconfirmed: 'unconfirmed-export',
-} as const satisfies Record<ExportState, PartName>;
-
-const HOLOGRAM_OF = {
-  synchronized: 'synchronized-hologram',
-  pendingImport: 'pending-import-hologram',
-  unapplied: 'unapplied-export-hologram',
-  escrowed: 'escrowed-export-hologram',
-  unconfirmed: 'unconfirmed-export-hologram',
-} as const satisfies Record<Hologram, PartName>;
+/** The places of a delta's state and of the holograms that belong to none, in a list of five holograms. */
+const SYNCHRONIZED = 3;
+const PENDING_IMPORT = 4;
+const DELTAS: readonly Part[] = [PART.unappliedExport, PART.escrowedExport, PART.unconfirmedExport];
+const HOLOGRAMS: readonly Part[] = [
+  PART.unappliedHologram,
+  PART.escrowedHologram,
+  PART.unconfirmedHologram,
+  PART.synchronizedHologram,
+  PART.pendingImportHologram,
+];
 
 /** The columns of an identity, and where an entry has their values. */
 const IDENTITY_COLUMNS: readonly (readonly [column: number, place: number])[] = [
@@ -46,7 +43,7 @@ const IDENTITY_COLUMNS: readonly (readonly [column: number, place: number])[] = 
   [TEXT_PLACE.mail, IDENTITY.mail],
 ];
 
-const ERROR_DETAILS = ['export-errordetail', 'import-errordetail'] as const;
+const ERROR_DETAILS: readonly Part[] = [PART.exportErrors, PART.importErrors];
 const SAYS_AN_ERROR = /error-|occurred|retry-count/;
 
 /**
@@ -59,22 +56,15 @@ export class ScannedRows implements ObjectTaker {
   readonly #parts = new ObjectParts(this.#cursor);
   readonly #count = new ValueCount(this.#cursor);
   readonly #delta: DeltaBytes;
-  readonly #entries: Readonly<Record<Hologram, EntryBytes>>;
-  /** Which entries were read of the object at hand. */
-  readonly #entriesRead = new Set<Hologram>();
+  readonly #entries: readonly EntryBytes[];
+  /** Which entries were read of the object at hand, a bit each. */
+  #entriesRead = 0;
   readonly #place: Place = { start: 0, end: 0 };
 
   constructor(rows: RowBuilder) {
     this.#rows = rows;
     this.#delta = new DeltaBytes(this.#cursor, rows.words);
-    const entry = () => new EntryBytes(this.#cursor);
-    this.#entries = {
-      synchronized: entry(),
-      pendingImport: entry(),
-      unapplied: entry(),
-      escrowed: entry(),
-      unconfirmed: entry(),
-    };
+    this.#entries = HOLOGRAMS.map(() => new EntryBytes(this.#cursor));
   }
 
   take(read: ReadObject): void {
@@ -85,12 +75,12 @@ export class ScannedRows implements ObjectTaker {
     const { size } = this.#rows;
     try {
       this.#parts.read(bytes, start, end);
-      this.#entriesRead.clear();
+      this.#entriesRead = 0;
       let sentOnly = true;
-      for (const state of EXPORT_STATES) {
+      for (let state = 0; state < DELTAS.length; state++) {
         this.#readDelta(state);
         if (this.#delta.operation === 'none') continue;
-        if (state === 'unapplied') sentOnly = false;
+        if (state === 0) sentOnly = false;
         this.#addRow(state, sentOnly, fileStart, fileEnd);
       }
       return true;
@@ -101,14 +91,14 @@ export class ScannedRows implements ObjectTaker {
     }
   }
 
-  #readDelta(state: ExportState): void {
-    const part = EXPORT_OF[state];
+  #readDelta(state: number): void {
+    const part = DELTAS[state] ?? PART.unappliedExport;
     this.#delta.read(this.#parts.start(part), this.#parts.end(part));
-    const before = HOLOGRAM_OF.synchronized;
+    const before = PART.synchronizedHologram;
     this.#delta.addCleared(this.#count, this.#parts.start(before), this.#parts.end(before));
   }
 
-  #addRow(state: ExportState, sentOnly: boolean, rangeStart: number, rangeEnd: number): void {
+  #addRow(state: number, sentOnly: boolean, rangeStart: number, rangeEnd: number): void {
     const rows = this.#rows;
     const delta = this.#delta;
     const { id, dn, type } = this.#parts;
@@ -125,11 +115,11 @@ export class ScannedRows implements ObjectTaker {
     }
     rows.end({
       type: this.#word(type.start, type.end),
-      connectorId: this.#word(this.#parts.start('ma-id'), this.#parts.end('ma-id')),
-      connectorName: this.#word(this.#parts.start('ma-name'), this.#parts.end('ma-name')),
+      connectorId: this.#word(this.#parts.start(PART.connectorId), this.#parts.end(PART.connectorId)),
+      connectorName: this.#word(this.#parts.start(PART.connectorName), this.#parts.end(PART.connectorName)),
       error: this.#error(),
       operation: delta.operation === 'none' ? 'other' : delta.operation,
-      state,
+      state: EXPORT_STATES[state] ?? 'unapplied',
       sentOnly,
       changed: delta.changed,
       rangeStart,
@@ -137,7 +127,7 @@ export class ScannedRows implements ObjectTaker {
     });
   }
 
-  #putIdentity(state: ExportState): void {
+  #putIdentity(state: number): void {
     const isDelete = this.#delta.operation === 'delete';
     const after = isDelete ? null : this.#entry(state);
     if (after !== null && after.attributeCount > 0) {
@@ -151,12 +141,12 @@ export class ScannedRows implements ObjectTaker {
 
   /** The entry that says what a wanted attribute is now. */
   #entryNow(place: number): EntryBytes {
-    const synchronized = this.#entry('synchronized');
-    return synchronized.hasValues[place] === 1 ? synchronized : this.#entry('pendingImport');
+    const synchronized = this.#entry(SYNCHRONIZED);
+    return synchronized.hasValues[place] === 1 ? synchronized : this.#entry(PENDING_IMPORT);
   }
 
   /** The name is in the holograms, or else in the DN; a delete without a name gets that as its displayName too. */
-  #putName(state: ExportState, dn: Place): void {
+  #putName(state: number, dn: Place): void {
     const isDelete = this.#delta.operation === 'delete';
     if (!this.#putNameOf(state)) {
       const name = short(nameInDn(this.#text(dn)));
@@ -165,9 +155,9 @@ export class ScannedRows implements ObjectTaker {
     if (isDelete) this.#nameByDn(dn);
   }
 
-  #putNameOf(state: ExportState): boolean {
+  #putNameOf(state: number): boolean {
     for (const place of [IDENTITY.displayName, IDENTITY.userPrincipalName]) {
-      for (const hologram of [state, 'synchronized', 'pendingImport'] as const) {
+      for (const hologram of [state, SYNCHRONIZED, PENDING_IMPORT]) {
         const entry = this.#entry(hologram);
         if (entry.ends[place] === 0) continue;
         this.#putValue(TEXT_PLACE.name, entry, place);
@@ -188,12 +178,15 @@ export class ScannedRows implements ObjectTaker {
     }
   }
 
-  #entry(hologram: Hologram): EntryBytes {
+  #entry(hologram: number): EntryBytes {
     const entry = this.#entries[hologram];
-    if (this.#entriesRead.has(hologram)) return entry;
-    const part = HOLOGRAM_OF[hologram];
-    entry.read(this.#parts.start(part), this.#parts.end(part));
-    this.#entriesRead.add(hologram);
+    const part = HOLOGRAMS[hologram];
+    if (entry === undefined || part === undefined) throw NOT_PLAIN;
+    const bit = 1 << hologram;
+    if ((this.#entriesRead & bit) === 0) {
+      entry.read(this.#parts.start(part), this.#parts.end(part));
+      this.#entriesRead |= bit;
+    }
     return entry;
   }
 

@@ -19,6 +19,9 @@ import { DAMAGE, writtenExport } from './written-exports.ts';
 const RUNS = Number(process.env['SCAN_RUNS'] ?? 400);
 const TIMEOUT = 60_000 + RUNS * 100;
 
+/** The head is read in one piece: by it the encoding is told. */
+const HEAD = 4096;
+
 interface Loaded {
   readonly rows: readonly ExportRow[];
   readonly objects: number;
@@ -45,7 +48,12 @@ function inPieces(bytes: Buffer, piece: number): OpenSource {
   return fileInMemory(bytes, {
     read: async (buffer, position) =>
       position < bytes.length
-        ? bytes.copy(buffer, 0, position, Math.min(position + Math.max(1, piece), position + buffer.length))
+        ? bytes.copy(
+            buffer,
+            0,
+            position,
+            position + (buffer.length <= HEAD ? buffer.length : Math.min(Math.max(1, piece), buffer.length)),
+          )
         : 0,
   });
 }
