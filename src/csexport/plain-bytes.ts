@@ -11,6 +11,7 @@ const GREATER_THAN = 0x3e;
 const BRACKET = 0x5d;
 /** No reference that a reader must know is longer. */
 const LONGEST_REFERENCE = 16;
+const HIGH_BITS = 0x80808080 | 0;
 const NO_WORDS = new Int32Array(0);
 
 /** The end of the part of `[from, to)` that can be judged by itself: no character and no reference is cut by it. */
@@ -44,17 +45,22 @@ export function isPlain(bytes: Buffer, from: number, to: number): boolean {
 /** XML 1.0 section 2.2: of what is below a space only tab, LF and CR. */
 function hasNoControls(bytes: Buffer, from: number, to: number): boolean {
   const first = Math.min(to, from + (-(bytes.byteOffset + from) & 3));
-  const count = (to - first) >> 2;
+  const count = ((to - first) >> 4) * 4;
   const last = first + count * 4;
   if (!eachIsAllowed(bytes, from, first) || !eachIsAllowed(bytes, last, to)) return false;
-  // Four bytes at a time, which must begin where memory has a word.
+  // Sixteen bytes at a time, as words, which must begin where memory has one.
   const words = count === 0 ? NO_WORDS : new Int32Array(bytes.buffer, bytes.byteOffset + first, count);
-  for (let index = 0; index < count; index++) {
-    const word = words[index] ?? 0;
-    // Not 0 where one of the four bytes is below 0x20.
-    if (((word - 0x20202020) & ~word & 0x80808080) === 0) continue;
+  for (let index = 0; index < count; index += 4) {
+    const a = words[index] ?? 0;
+    const b = words[index + 1] ?? 0;
+    const c = words[index + 2] ?? 0;
+    const d = words[index + 3] ?? 0;
+    // The highest bit of each byte, to which its next two are moved: one of the three is set from 0x20 on.
+    const high =
+      (a | (a << 1) | (a << 2)) & (b | (b << 1) | (b << 2)) & (c | (c << 1) | (c << 2)) & HIGH_BITS;
+    if ((high & (d | (d << 1) | (d << 2))) === HIGH_BITS) continue;
     const at = first + index * 4;
-    if (!eachIsAllowed(bytes, at, at + 4)) return false;
+    if (!eachIsAllowed(bytes, at, at + 16)) return false;
   }
   return true;
 }

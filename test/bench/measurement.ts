@@ -18,7 +18,7 @@ export interface Measurement {
   readonly medianMilliseconds: number;
   readonly perSecond: number;
   readonly unit: Subject['unit'];
-  /** How many times as long as the subject it is held against; null where it is held against none. */
+  /** How many times as long as the subject it is held against takes for the same amount; null where it is held against none. */
   readonly ratio: number | null;
 }
 
@@ -32,6 +32,7 @@ export async function measure(subjects: readonly Subject[], rounds: number): Pro
       if (round >= 0) times.get(name)?.push(performance.now() - start);
     }
   }
+  const amounts = new Map(subjects.map(({ name, amount }) => [name, amount]));
   const medianOf = (name: string | null) => (name === null ? null : median(times.get(name) ?? []));
   return subjects.map(({ name, against, amount, unit }) => {
     const own = medianOf(name) ?? Number.NaN;
@@ -43,7 +44,7 @@ export async function measure(subjects: readonly Subject[], rounds: number): Pro
       medianMilliseconds: own,
       perSecond: amount / (own / 1000),
       unit,
-      ratio: other === null ? null : own / other,
+      ratio: other === null ? null : own / amount / (other / (amounts.get(against ?? '') ?? Number.NaN)),
     };
   });
 }

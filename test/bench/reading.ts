@@ -1,20 +1,70 @@
+import { execFileSync } from 'node:child_process';
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import sax from 'sax';
 import { openExport } from '../../src/csexport/open-export.ts';
 import type { ExportRow } from '../../src/pending-exports/export-row.ts';
 import { exportRowsOf } from '../../src/pending-exports/export-rows-of.ts';
+import { RowBuilder } from '../../src/pending-exports/row-builder.ts';
+import { ScannedRows } from '../../src/pending-exports/scanned-rows.ts';
 import type { Subject } from './measurement.ts';
+import { saxRows } from './sax-rows.ts';
 
 const CHUNK = 256 * 1024;
+const BATCH = 4000;
 
-/** Reading an export to rows, beside the XML parser alone and the file alone. */
-export function readingSubjects(path: string): Subject[] {
-  const amount = statSync(path).size / 1e6;
+/**
+ * Reading an export to rows: by its bytes, and strictly; beside sax gathering the same by plain handlers, sax alone and
+ * the file alone. The slow ones read the small file, so that a round takes no minutes: all speeds are by the megabyte.
+ */
+export function readingSubjects(path: string, small: string): Subject[] {
+  const large = { amount: megabytes(path), unit: 'MB' } as const;
+  const little = { amount: megabytes(small), unit: 'MB' } as const;
   return [
-    { name: 'file read only', against: null, amount, unit: 'MB', run: () => readOnly(path) },
-    { name: 'sax, no handlers', against: 'file read only', amount, unit: 'MB', run: () => parseOnly(path) },
-    { name: 'export to rows', against: 'sax, no handlers', amount, unit: 'MB', run: () => rowsOf(path) },
+    { ...large, name: 'file read only', against: null, run: () => readOnly(path) },
+    { ...large, name: 'export to rows', against: 'file read only', run: () => scanned(path, false) },
+    { ...little, name: 'sax, the same rows', against: 'export to rows', run: () => saxRows(small) },
+    { ...little, name: 'sax, no handlers', against: 'export to rows', run: () => parseOnly(small) },
+    {
+      ...little,
+      name: 'export to rows, --strict',
+      against: 'export to rows',
+      run: () => scanned(small, true),
+    },
   ];
+}
+
+/** What loading a file into the table took, in a process of its own. */
+export interface TableLoad {
+  readonly rows: number;
+  readonly milliseconds: number;
+  readonly megabytesPerSecond: number;
+  readonly firstRowsMilliseconds: number;
+  readonly tableBytesPerRow: number;
+  readonly tableMebibytes: number;
+  readonly peakMebibytes: number;
+}
+
+export function tableLoad(path: string): TableLoad {
+  const script = join(import.meta.dirname, 'load-table.ts');
+  return JSON.parse(execFileSync(process.execPath, [script, path], { encoding: 'utf8' }));
+}
+
+function megabytes(path: string): number {
+  return statSync(path).size / 1e6;
+}
+
+async function scanned(path: string, strict: boolean): Promise<number> {
+  const rows = new RowBuilder();
+  const steps = (await openExport(path)).scan(new ScannedRows(rows), { strict });
+  let count = 0;
+  for (;;) {
+    const step = await steps.next();
+    if (rows.size > BATCH) count += rows.take().size;
+    if (!step.done) continue;
+    if (step.value.fault !== null) throw new Error(`${path}: ${step.value.fault.what}`);
+    return count + rows.take().size;
+  }
 }
 
 /**
