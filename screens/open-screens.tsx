@@ -13,6 +13,9 @@ export type ScreenStart =
   | { readonly kind: 'train' }
   | { readonly kind: 'triage'; readonly files: readonly string[] };
 
+/** Over RDP each frame is a picture of the window. */
+const FRAMES_A_SECOND = 15;
+
 export interface ScreenOptions {
   readonly start: ScreenStart;
   /** Where the operator left it, or a new one. For training: the training's own. */
@@ -23,6 +26,8 @@ export interface ScreenOptions {
   readonly terminal: Terminal;
   /** For the table that `triage` opens; a walkthrough brings its own. */
   readonly deletionThreshold: number;
+  /** Where whole frames go, and what changed of them leaves; without it Ink itself sends the lines that changed. */
+  readonly frames?: NodeJS.WriteStream;
   /** What home offers to train on. */
   readonly training?: Training;
 }
@@ -34,7 +39,7 @@ export interface ScreenOptions {
  * @throws what a screen throws; the terminal is restored before.
  */
 export async function openScreens(options: ScreenOptions): Promise<number> {
-  const { start, walkthrough, setAside, services, terminal, deletionThreshold, training } = options;
+  const { start, walkthrough, setAside, services, terminal, deletionThreshold, frames, training } = options;
   const store = createAppStore(
     stateAtStart(start, {
       walkthrough,
@@ -47,10 +52,9 @@ export async function openScreens(options: ScreenOptions): Promise<number> {
     services,
   );
   const instance = render(<App store={store} services={services} />, {
+    // With `debug` Ink writes each frame whole, and leaves the pace to the stream.
+    ...(frames ? { stdout: frames, debug: true } : { incrementalRendering: true, maxFps: FRAMES_A_SECOND }),
     alternateScreen: true,
-    incrementalRendering: true,
-    // Over RDP each frame is a picture of the window.
-    maxFps: 15,
     // Ink takes a CI variable for "no screen"; the caller has looked at the terminal itself.
     interactive: true,
     patchConsole: false,

@@ -11,6 +11,7 @@ import { copyText } from './clipboard.ts';
 import type { CommandIo, GlobalOptions } from './command-io.ts';
 import { exportFilesIn, proposeExportPath } from './export-files.ts';
 import { exportShown } from './export-shown.ts';
+import { openFrameOutput } from './frame-stream.ts';
 import { screenTerminal } from './screen-terminal.ts';
 
 /** What to show first, and on which walkthrough. */
@@ -34,6 +35,7 @@ export async function showScreens(shown: Shown, io: CommandIo, globals: GlobalOp
   if (!terminal.color) io.env['FORCE_COLOR'] = '0';
   // A key pressed while the screens load is theirs: echoed it would stand in the first frame, and Ctrl+C would kill.
   io.stdin.setRawMode?.(true);
+  const frames = openFrameOutput(io);
   try {
     const { openScreens } = await import('../../screens/open-screens.tsx');
     const scenario = shown.scenario ?? scenarios()[0];
@@ -46,8 +48,10 @@ export async function showScreens(shown: Shown, io: CommandIo, globals: GlobalOp
       terminal,
       deletionThreshold: shown.walkthrough.facts.deletionThreshold,
       ...(training === undefined ? {} : { training: training.training }),
+      ...(frames === null ? {} : { frames: frames as unknown as NodeJS.WriteStream }),
     });
   } finally {
+    frames?.close();
     io.stdin.setRawMode?.(false);
   }
 }
