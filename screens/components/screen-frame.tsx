@@ -57,12 +57,12 @@ export function ScreenFrame({
 }): JSX.Element {
   const { columns } = terminal;
   return (
-    <Box flexDirection="column" width={columns} height={frameRows(terminal)} overflow="hidden">
+    <Box flexDirection="column" width={columns} height={frameRows(terminal)} overflowY="hidden">
       <Header theme={theme} columns={columns} title={title} place={place} training={training} />
       <Text wrap="truncate" {...theme.style('muted')}>
         {theme.mark.horizontal.repeat(columns)}
       </Text>
-      <Box flexDirection="column" height={bodyRows(terminal)} overflow="hidden" flexShrink={0}>
+      <Box flexDirection="column" height={bodyRows(terminal)} overflowY="hidden" flexShrink={0}>
         {children}
       </Box>
       <Text wrap="truncate" {...theme.style(status?.meaning ?? 'plain')}>

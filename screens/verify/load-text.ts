@@ -1,9 +1,12 @@
 import { printable } from '../../src/terminal/printable.ts';
 import { type FileLoad, type LoadState, objectsRead } from './load-state.ts';
 
+// Made once: toLocaleString makes one for each number, of which a screen is full.
+const groupedNumber = new Intl.NumberFormat('en-US');
+
 /** A whole number as people read it: `1,200`. */
 export function grouped(value: number): string {
-  return value.toLocaleString('en-US');
+  return groupedNumber.format(value);
 }
 
 /** `1 object`, `1,200 objects`. */

@@ -45,7 +45,7 @@ export function RowsPane({
       <PieceLine pieces={formatTitles(layout, state.marked, view.sort, theme.mark)} theme={theme} />
       {places.map((place) => (
         <RowLine
-          key={place - range.top}
+          key={place}
           table={table}
           row={state.rows[place] ?? 0}
           layout={layout}

@@ -124,7 +124,7 @@ function TableFrame(props: FrameProps): JSX.Element {
         flexDirection="column"
         height={Math.max(1, props.pane - mistakes.length)}
         flexShrink={0}
-        overflow="hidden"
+        overflowY="hidden"
       >
         <Shown {...props} />
       </Box>

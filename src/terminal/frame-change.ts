@@ -81,12 +81,13 @@ function drawLine(pen: Pen, row: number, before: FrameLine, after: FrameLine): v
     pen.cells(after.cells, start, after.cells.length, true);
     return;
   }
+  const length = after.cells.length;
   for (const { start, end } of changes) {
-    const filled = Math.min(end, after.cells.length);
+    if (start >= length) break;
     pen.moveTo(row, start);
-    if (filled > start) pen.cells(after.cells, start, filled, false);
-    if (filled < end) pen.eraseFrom(row, Math.max(start, filled));
+    pen.cells(after.cells, start, Math.min(end, length), false);
   }
+  if (last.end > length) pen.eraseFrom(row, length);
 }
 
 interface Run {
