@@ -1,6 +1,7 @@
 // Builds dist/: the program in chunks, so that a command loads only what it needs, and the training scenarios.
 import { cp, mkdir, rm } from 'node:fs/promises';
 import { build } from 'esbuild';
+import { quickStart, startUpSettings } from './build-start-up.ts';
 
 // Ink asks for this developer tool only when DEV is set; nobody who runs stagewalk has it.
 const withoutDevtools = {
@@ -30,12 +31,17 @@ await build({
   chunkNames: '[name]-[hash]',
   minify: true,
   keepNames: false,
-  define: { 'process.env.NODE_ENV': '"production"', 'process.env.DEV': '"false"' },
+  inject: startUpSettings.inject,
+  define: {
+    ...startUpSettings.define,
+    'process.env.NODE_ENV': '"production"',
+    'process.env.DEV': '"false"',
+  },
   // Packages in CommonJS call require() for Node's own modules.
   banner: {
     js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);",
   },
-  plugins: [withoutDevtools],
+  plugins: [withoutDevtools, quickStart],
   logLevel: 'warning',
 });
 await cp('fixtures/training', 'dist/training', { recursive: true, filter: (path) => !path.endsWith('.ts') });
