@@ -1,56 +1,97 @@
-// Times what operators wait for, beside the simplest thing that does part of it:
-//   npm run bench -- [--bytes 32000000] [--rows 200000] [--rounds 5] [--json FILE]
-// Only the ratios of one run mean anything: a machine is never twice as fast as before.
-import { rmSync, statSync, writeFileSync } from 'node:fs';
+// Measures what operators wait for, beside other programs on the same file in the same run:
+//   npm run bench -- [--quick | --full] [--json FILE]
+// Only ratios of one run mean anything: no machine is as fast as it was before.
+import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { writeGeneratedExport } from '../../fixtures/generate-export.ts';
-import { measure, tableOf } from './measurement.ts';
-import { readingSubjects, rowsOf, type TableLoad, tableLoad } from './reading.ts';
-import { tableSubjects } from './table-work.ts';
+import { measureFilter } from './filter.ts';
+import { measureKeys } from './keys.ts';
+import { measureLoad } from './load.ts';
+import { tableOf as tableOfRows } from './many-rows.ts';
+import { installWords, NEEDED } from './peers.ts';
+import { type Bench, Report } from './report.ts';
+import { tableOf } from './result.ts';
+import { measureSort } from './sort.ts';
+import { measureStartUp } from './start-up.ts';
 
-const { values } = parseArgs({
-  options: {
-    bytes: { type: 'string', default: '32000000' },
-    rows: { type: 'string', default: '200000' },
-    rounds: { type: 'string', default: '5' },
-    json: { type: 'string', default: join(tmpdir(), 'stagewalk-bench.json') },
-  },
-});
-const rounds = Number(values.rounds);
-/** What slow readers read of it: sax takes most of a minute for a gigabyte. */
-const SMALL_BYTES = 8_000_000;
-const small = join(tmpdir(), `stagewalk-bench-${process.pid}-small.xml`);
-const path = join(tmpdir(), `stagewalk-bench-${process.pid}.xml`);
-try {
-  await writeGeneratedExport(path, { bytes: Number(values.bytes) });
-  await writeGeneratedExport(small, { bytes: Math.min(Number(values.bytes), SMALL_BYTES) });
-  const reading = await measure(readingSubjects(path, small), rounds);
-  const load = tableLoad(path);
-  const table = await measure(tableSubjects(await rowsOf(small), Number(values.rows)), rounds);
-  const result = {
-    node: process.version,
-    processor: cpus()[0]?.model ?? '',
-    bytes: statSync(path).size,
-    rows: Number(values.rows),
-    measurements: [...reading, ...table],
-    load,
-  };
-  writeFileSync(values.json, `${JSON.stringify(result, null, 2)}\n`);
-  process.stdout.write(
-    `${[...tableOf(reading), '', ...linesOf(load), '', ...tableOf(table), '', `Written to ${values.json}`].join('\n')}\n`,
-  );
-} finally {
-  rmSync(path, { force: true });
-  rmSync(small, { force: true });
+const QUICK_BYTES = 24_000_000;
+const FULL_BYTES = 1_000_000_000;
+
+process.exitCode = await main();
+
+async function main(): Promise<number> {
+  const { values } = parseArgs({
+    options: {
+      quick: { type: 'boolean', default: false },
+      full: { type: 'boolean', default: false },
+      json: { type: 'string' },
+    },
+  });
+  const full = values.full;
+  if (full && values.quick) return refuse('--quick or --full, not both.');
+  if (!existsSync(join(import.meta.dirname, '../../dist/stagewalk.js')))
+    return refuse('Run npm run build first.');
+  const install = full ? installWords(NEEDED) : null;
+  if (install !== null) return refuse(install);
+
+  const folder = mkdtempSync(join(tmpdir(), 'stagewalk-bench-'));
+  const report = new Report();
+  try {
+    const path = join(folder, 'export.xml');
+    await writeGeneratedExport(path, { bytes: full ? FULL_BYTES : QUICK_BYTES });
+    await measureAll({ full, folder, path, rounds: 3, report });
+    const about = `${cpus()[0]?.model ?? ''}, Node ${process.version}, ${new Date().toISOString().slice(0, 10)}, ${Math.round(statSync(path).size / 1e6)} MB`;
+    print(about, '', ...tableOf(report.results), '', ...report.missing);
+    if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(report.results, null, 2)}\n`);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+  return 0;
 }
 
-function linesOf(load: TableLoad): string[] {
-  const beside = load.peakMebibytes - load.tableMebibytes;
-  return [
-    `load into the table: ${load.megabytesPerSecond.toFixed(0)} MB/s, ${load.rows} rows`,
-    `first rows after ${load.firstRowsMilliseconds.toFixed(0)} ms, the thread's start included`,
-    `memory at its peak: ${beside.toFixed(0)} MiB beside the table (200 at most), ${load.tableBytesPerRow.toFixed(0)} bytes a row (500 at most)`,
-  ];
+async function measureAll(bench: Bench): Promise<void> {
+  say('start-up');
+  await measureStartUp(bench);
+  say('load');
+  measureLoad(bench);
+  const few = await tableOfRows(bench.path, 200_000);
+  say('keys');
+  await measureKeys({ ...bench, path: await smallExport(bench) }, few);
+  say('filter and sort');
+  measureFilter(bench, few, 20);
+  measureSort(bench, few, null);
+  if (!bench.full) {
+    bench.report.miss({
+      measure: 'filter and sort of 1,000,000 rows',
+      peerName: '',
+      why: 'only --full does',
+    });
+    bench.report.miss({ measure: 'load of 1000 MB', peerName: '', why: 'only --full does' });
+    return;
+  }
+  const many = await tableOfRows(bench.path, 1_000_000);
+  measureFilter(bench, many, 50);
+  measureSort(bench, many, 1_300);
+}
+
+/** Keys are pressed in a table that is loaded at once. */
+async function smallExport({ folder }: Bench): Promise<string> {
+  const path = join(folder, 'small.xml');
+  await writeGeneratedExport(path, { objects: 1_000 });
+  return path;
+}
+
+function say(what: string): void {
+  process.stderr.write(`Measuring ${what} ...\n`);
+}
+
+function print(...lines: readonly string[]): void {
+  process.stdout.write(`${lines.join('\n')}\n`);
+}
+
+function refuse(why: string): number {
+  process.stderr.write(`${why}\n`);
+  return 2;
 }

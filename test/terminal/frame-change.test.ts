@@ -93,7 +93,8 @@ describe('what is sent from one frame to the next', () => {
       fc.asyncProperty(
         fc.array(drawnLine, { minLength: 4, maxLength: 14 }),
         fc.array(step, { minLength: 1, maxLength: 12 }),
-        async (first, steps) => {
+        fc.boolean(),
+        async (first, steps, scrolls) => {
           let size = { columns: 30, rows: 12 };
           const terminal = emptyTerminal(size.columns, size.rows);
           let lines: readonly string[] = first;
@@ -110,7 +111,7 @@ describe('what is sent from one frame to the next', () => {
             }
             const text = lines.join('\n');
             const frame: Frame = frameOf(text, size.columns, size.rows, shown);
-            await written(terminal, frameChange(shown, frame, true));
+            await written(terminal, frameChange(shown, frame, scrolls));
             shown = frame;
             expect(cellsOf(terminal)).toEqual(await paintedInFull(text, size.columns, size.rows));
           }
