@@ -14,6 +14,7 @@ Exit codes:
 
 export const TRIAGE_HELP = `
 Without a terminal, or with --plain, it prints the counts and the first rows.
+What the table does not show is passed over: a fault there needs --strict.
 
 Example:
   stagewalk triage "C:\\Exports\\aad.xml" "C:\\Exports\\contoso.com.xml"`;
