@@ -3,7 +3,6 @@ import { ExportTable } from '../../src/pending-exports/export-table.ts';
 import { loadExports } from '../../src/pending-exports/load-exports.ts';
 
 const PIECE = 10_000;
-const SAMPLES = 4_000;
 
 /**
  * A table of `size` rows, made of those of an export, each turn of them with names of their own.
@@ -23,12 +22,11 @@ export async function tableOf(path: string, size: number): Promise<ExportTable> 
 function samplesOf(path: string): Promise<ExportRow[]> {
   const table = new ExportTable();
   return new Promise((resolve, reject) => {
-    const load = loadExports([path], (event) => {
+    loadExports([path], (event) => {
       if (event.kind === 'rows') table.append(event.file, event.rows);
       if (event.kind === 'ended' && event.fault !== null) reject(new Error(event.fault.what));
-      if (table.size >= SAMPLES) load.stop();
       if (event.kind !== 'done') return;
-      const samples = Array.from({ length: Math.min(SAMPLES, table.size) }, (_, row) => table.row(row));
+      const samples = Array.from({ length: table.size }, (_, row) => table.row(row));
       if (samples.length === 0) reject(new Error(`${path} holds no row.`));
       else resolve(samples);
     });

@@ -3,6 +3,8 @@ import { spawn } from '@lydell/node-pty';
 /** Nothing is written for so long: the program has drawn what it had to. VisiData writes a little each 100 ms. */
 const QUIET_MS = 70;
 const PATIENCE_MS = 30_000;
+/** A key that brings nothing for so long brings nothing. */
+const ANSWER_MS = 2_000;
 
 /** What a key brings. */
 export interface KeyCost {
@@ -62,6 +64,9 @@ export function startPty(command: string, args: readonly string[], env: Record<s
       const pressed = performance.now();
       lastAt = pressed;
       child.write(keys);
+      // On a busy machine the answer itself can take longer than the quiet after it.
+      const until = pressed + ANSWER_MS;
+      while (output.length === before && performance.now() < until) await pause(1);
       await quiet();
       return { bytes: Buffer.byteLength(output.slice(before)), milliseconds: lastAt - pressed };
     },

@@ -56,6 +56,14 @@ describe('a result', () => {
     expect(resultOf({ ...load, target: null })).toMatchObject({ target: '', holds: null });
   });
 
+  it('has no ratio where one of the two did nothing', () => {
+    expect(resultOf({ ...bytes, ours: 0 }).ratio).toBeNull();
+    expect(resultOf({ ...load, peer: { name: 'sax', figure: 0 } })).toMatchObject({
+      ratio: null,
+      holds: null,
+    });
+  });
+
   it('is rounded only where it is shown', () => {
     expect(resultOf({ ...bytes, ours: 330.4 })).toMatchObject({ ours: 330, holds: false });
   });

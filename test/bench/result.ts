@@ -36,7 +36,9 @@ export interface Result {
 
 /** The line of what was measured. */
 export function resultOf({ measure, ours, peer, better, target }: Measured): Result {
-  const ratio = peer === null ? null : better === 'more' ? ours / peer.figure : peer.figure / ours;
+  const [above, below] = better === 'more' ? [ours, peer?.figure ?? 0] : [peer?.figure ?? 0, ours];
+  // Where either did nothing there is nothing to compare.
+  const ratio = above === 0 || below === 0 ? null : above / below;
   return {
     measure,
     ours: rounded(ours),
