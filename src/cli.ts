@@ -2,7 +2,14 @@ import { Command, CommanderError, Option } from 'commander';
 import packageFile from '../package.json' with { type: 'json' };
 import { type CommandIo, type GlobalOptions, processIo } from './commands/command-io.ts';
 import { EXIT } from './commands/exit-code.ts';
-import { ANALYZE_HELP, PROGRAM_HELP, RECOVER_HELP, STATUS_HELP, TRIAGE_HELP } from './commands/help-texts.ts';
+import {
+  ANALYZE_HELP,
+  CONFIGURATION_HELP,
+  PROGRAM_HELP,
+  RECOVER_HELP,
+  STATUS_HELP,
+  TRIAGE_HELP,
+} from './commands/help-texts.ts';
 import { safeLines } from './commands/messages.ts';
 import { withoutOldParameters } from './commands/old-script-arguments.ts';
 import { reportFailure } from './commands/report-failure.ts';
@@ -94,6 +101,7 @@ function programWith(io: CommandIo, done: (code: number) => void): Command {
       done(await (await import('./commands/triage.ts')).triage(files, io, globals(), strict)),
     );
   addAnalyze(program, io, done);
+  addConfiguration(program, io, done);
   program
     .command('recover')
     .description('disaster recovery: four questions, and the strategy for your answers')
@@ -143,6 +151,28 @@ function addAnalyze(program: Command, io: CommandIo, done: (code: number) => voi
       const { analyzeRequest } = await import('./commands/analyze-request.ts');
       const request = analyzeRequest(file, options, io);
       done(await (await import('./commands/analyze.ts')).analyze(request, io, globalsOf(program)));
+    });
+}
+
+function addConfiguration(program: Command, io: CommandIo, done: (code: number) => void): void {
+  program
+    .command('configuration')
+    .description('what differs between the configurations of two servers')
+    .argument('<active>', 'folder, or JSON file of the wizard, of the active server')
+    .argument('<staging>', 'the same of the staging server')
+    .addOption(
+      new Option('--format <format>', 'what to write')
+        .choices(['text', 'json', 'markdown', 'html', 'csv'])
+        .default('text'),
+    )
+    .option('--out <file>', 'write to this file (default: standard output)')
+    .option('--all', 'list what is ignored too: ids, times, cookies')
+    .option('--force', 'replace a file that is there')
+    .option('--pair <names>', 'connectors that belong together: "ACTIVE NAME=STAGING NAME"', collect)
+    .addHelpText('after', CONFIGURATION_HELP)
+    .action(async (active: string, staging: string, options) => {
+      const { configuration } = await import('./commands/configuration.ts');
+      done(await configuration(active, staging, options, io));
     });
 }
 

@@ -8,7 +8,7 @@ Examples:
 
 Exit codes:
   0  fine
-  1  something needs a person: a limit of --fail-on is exceeded
+  1  something needs a person: a limit is exceeded, configurations differ
   2  wrong arguments, or an output that cannot be written
   3  input that cannot be read, or not to its end; a fault of stagewalk itself`;
 
@@ -35,6 +35,25 @@ Examples:
   stagewalk analyze "%temp%\\export.xml"
   stagewalk analyze "C:\\Exports\\aad.xml" --format csv --out "C:\\Exports\\aad.csv"
   stagewalk analyze "C:\\Exports\\aad.xml" --format ndjson --fail-on "op:delete>500"`;
+
+export const CONFIGURATION_HELP = `
+Give the two folders that Get-ADSyncServerConfiguration -Path wrote, or two
+settings files of the wizard. Connectors and rules are matched by name. Each
+difference has a heading:
+
+  matters       filters, flows, custom rules, thresholds, features: look at it
+  expected      staging mode, names of servers and accounts
+  versionNoise  default rules, and what else comes with another build
+  ignored       ids, times, cookies: counted, and listed with --all
+
+Passwords, cookies and names of accounts are never shown.
+
+Exit codes: 0 nothing that matters differs, 1 something does, 3 a part could not
+be read (it is named, and the rest is compared).
+
+Examples:
+  stagewalk configuration "C:\\Exports\\active" "C:\\Exports\\staging"
+  stagewalk configuration "C:\\active" "C:\\staging" --format html --out report.html`;
 
 export const RECOVER_HELP = `
 Without a terminal, or with --plain, it prints the questions, and the strategy

@@ -29,10 +29,16 @@ const NO_CHILDREN: XmlElement[] = [];
 
 /** Builds one element with everything in it, from what a parser tells. */
 export class ElementTree {
+  readonly #withoutText: ReadonlySet<string>;
   readonly #open: OpenElement[] = [];
   /** Of each open element the pieces of its text, where it came in more than one. */
   readonly #pieces: (string[] | null)[] = [];
   #elements = 0;
+
+  /** `withoutText`: names of the elements whose own text is white space only. Default: those of an export. */
+  constructor(withoutText: ReadonlySet<string> = HOLD_ELEMENTS_ONLY) {
+    this.#withoutText = withoutText;
+  }
 
   /** How many elements there are so far. */
   get elements(): number {
@@ -53,7 +59,7 @@ export class ElementTree {
 
   text(text: string): void {
     const element = this.#open.at(-1);
-    if (element === undefined || HOLD_ELEMENTS_ONLY.has(element.name)) return;
+    if (element === undefined || this.#withoutText.has(element.name)) return;
     const last = this.#pieces.length - 1;
     if (element.text === '') element.text = text;
     else if (this.#pieces[last] == null) this.#pieces[last] = [text];

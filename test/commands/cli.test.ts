@@ -26,6 +26,7 @@ test('--help names each command that exists, the exit codes, and nothing on stan
     'train',
     'triage',
     'analyze',
+    'configuration',
     'recover',
     'status',
     'help',
@@ -33,7 +34,7 @@ test('--help names each command that exists, the exit codes, and nothing on stan
   expect(out).toMatch(/^Exit codes:\n {2}0 {2}fine\n {2}1 .*\n {2}2 .*\n {2}3 /m);
 });
 
-test.each(['train', 'triage', 'analyze', 'recover', 'status'])(
+test.each(['train', 'triage', 'analyze', 'configuration', 'recover', 'status'])(
   'the help of %s fits 80 columns but for its examples, and examples use double quotes',
   async (name) => {
     const { code, out } = await ran(name, '--help');

@@ -251,6 +251,6 @@ describe('Configuration', () => {
     expect(itemOf(steps({ activeServerKind: 'dirsync' }), 'compare-configuration').todo.join(' ')).toContain(
       'by eye',
     );
-    expect(itemOf(steps(), 'compare-configuration').todo.join(' ')).toContain('AADConnectConfigDocumenter');
+    expect(itemOf(steps(), 'compare-configuration').todo.join(' ')).toContain('stagewalk configuration');
   });
 });

@@ -1,0 +1,38 @@
+import type { Comparison, Difference } from '../configuration/difference.ts';
+import { describeFault } from '../csexport/input-fault.ts';
+import { countsText, grouped, sideText, subjectOf, valueText } from './configuration-words.ts';
+
+const LONGEST_VALUE = 600;
+
+/** The comparison as paragraphs of plain text; values stand six deep, so that they stay in one piece. */
+export function plainConfiguration(comparison: Comparison, shown: readonly Difference[]): readonly string[] {
+  return [
+    `Active server:  ${sideText(comparison.active)}`,
+    `Staging server: ${sideText(comparison.staging)}`,
+    `Differences: ${countsText(comparison)}`,
+    ...comparison.notCompared.map((sentence) => `! ${sentence}`),
+    ...comparison.faults.map((fault) => `! ${describeFault(fault).replaceAll('\n', ' ')}`),
+    ...(shown.length === 0 ? ['', 'Nothing that is listed here differs.'] : []),
+    ...grouped(comparison, shown).flatMap(({ title, count, places }) => [
+      '',
+      `${title}: ${count}`,
+      ...places.flatMap(({ place, differences }) => ['', `  ${place}`, ...differences.flatMap(paragraphs)]),
+    ]),
+  ];
+}
+
+function paragraphs(difference: Difference): readonly string[] {
+  return [
+    `  - ${subjectOf(difference)}`,
+    `      active:  ${shortened(valueText(difference.active))}`,
+    `      staging: ${shortened(valueText(difference.staging))}`,
+    ...(difference.heading === 'ignored'
+      ? []
+      : [`    Effect: ${difference.effect}`, `    To do: ${difference.remedy}`]),
+  ];
+}
+
+function shortened(text: string): string {
+  if (text.length <= LONGEST_VALUE) return text;
+  return `${text.slice(0, LONGEST_VALUE)}… (${text.length} characters; --format json has them all)`;
+}
