@@ -168,6 +168,7 @@ function addConfiguration(program: Command, io: CommandIo, done: (code: number) 
     .option('--out <file>', 'write to this file (default: standard output)')
     .option('--all', 'list what is ignored too: ids, times, cookies')
     .option('--force', 'replace a file that is there')
+    .option('--flow <attribute>', 'the way of one attribute from rule to rule, on both servers')
     .option('--pair <names>', 'connectors that belong together: "ACTIVE NAME=STAGING NAME"', collect)
     .addHelpText('after', CONFIGURATION_HELP)
     .action(async (active: string, staging: string, options) => {

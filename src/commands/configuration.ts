@@ -8,6 +8,7 @@ import {
   shownDifferences,
 } from '../reports/configuration-report.ts';
 import { plainConfiguration } from '../reports/plain-configuration.ts';
+import { plainFlows } from '../reports/plain-flows.ts';
 import { WholeFiles } from '../reports/whole-files.ts';
 import type { CommandIo } from './command-io.ts';
 import { EXIT } from './exit-code.ts';
@@ -24,6 +25,8 @@ export interface ConfigurationOptions {
   readonly all?: true;
   readonly force?: true;
   readonly pair?: readonly string[];
+  /** An attribute whose flows are asked for, in place of the differences. */
+  readonly flow?: string;
 }
 
 /**
@@ -40,9 +43,21 @@ export async function configuration(
 ): Promise<number> {
   const paths = [wholePath(activePath, io), wholePath(stagingPath, io)] as const;
   const pairs = (options.pair ?? []).map(handPair);
-  const comparison = await compareServers(...paths, pairs).catch((error: unknown) => {
+  if (options.flow !== undefined && (options.format !== 'text' || options.out !== undefined)) {
+    throw new ArgumentMistake('--flow prints text; leave --format and --out away.');
+  }
+  const { comparison, flowsOf } = await compareServers(...paths, pairs).catch((error: unknown) => {
     throw error instanceof UnknownConnector ? new ArgumentMistake(error.message) : error;
   });
+  if (options.flow !== undefined) {
+    if (flowsOf === null)
+      throw new ArgumentMistake('--flow needs two folders: a settings file holds no flows.');
+    const flows = flowsOf(options.flow);
+    say(io.stdout, ...laidOut(plainFlows(flows), io.stdout));
+    sayProblems(comparison, io);
+    if (comparison.faults.length > 0) return EXIT.input;
+    return flows.steps.every(({ same }) => same) ? EXIT.fine : EXIT.needsPerson;
+  }
   if (options.out === undefined) await print(comparison, options, io);
   else await write(comparison, options, wholePath(options.out, io), paths, io);
   if (options.format !== 'text' || options.out !== undefined) sayProblems(comparison, io);

@@ -53,7 +53,8 @@ be read (it is named, and the rest is compared).
 
 Examples:
   stagewalk configuration "C:\\Exports\\active" "C:\\Exports\\staging"
-  stagewalk configuration "C:\\active" "C:\\staging" --format html --out report.html`;
+  stagewalk configuration "C:\\active" "C:\\staging" --format html --out report.html
+  stagewalk configuration "C:\\active" "C:\\staging" --flow department`;
 
 export const RECOVER_HELP = `
 Without a terminal, or with --plain, it prints the questions, and the strategy

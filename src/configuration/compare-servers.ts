@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { inputFaultError } from '../csexport/byte-source.ts';
 import { InputFaultError } from '../csexport/input-fault.ts';
+import { attributeFlows, type FlowsOf } from './attribute-flows.ts';
 import { compareConfigurations } from './compare-configurations.ts';
 import { comparePolicies } from './compare-policies.ts';
 import type { Comparison } from './difference.ts';
@@ -15,6 +16,12 @@ export class UnknownConnector extends Error {
   override readonly name = 'UnknownConnector';
 }
 
+/** Two servers that were read: what differs, and the flows of any attribute; null where rules were not read. */
+export interface ComparedServers {
+  readonly comparison: Comparison;
+  readonly flowsOf: FlowsOf | null;
+}
+
 /**
  * Reads and compares two servers: two folders of `Get-ADSyncServerConfiguration -Path`, or two settings files of the
  * wizard. Paths are whole. Throws an InputFaultError where a side cannot be read at all, and an {@link UnknownConnector}.
@@ -23,7 +30,7 @@ export async function compareServers(
   activePath: string,
   stagingPath: string,
   byHand: readonly HandPair[] = [],
-): Promise<Comparison> {
+): Promise<ComparedServers> {
   const folders = [await isFolder(activePath), await isFolder(stagingPath)];
   if (folders[0] !== folders[1]) {
     throw new InputFaultError(
@@ -36,7 +43,8 @@ export async function compareServers(
     );
   }
   if (folders[0] === false) {
-    return comparePolicies(await readPolicy(activePath), await readPolicy(stagingPath));
+    const policies = [await readPolicy(activePath), await readPolicy(stagingPath)] as const;
+    return { comparison: comparePolicies(...policies), flowsOf: null };
   }
   const strings = new Strings();
   const active = await readConfiguration(activePath, strings);
@@ -48,7 +56,10 @@ export async function compareServers(
       `No connector is called "${unknown}" on the side where --pair names it. There are: ${[...new Set(there)].join('; ')}`,
     );
   }
-  return compareConfigurations(active, staging, byHand);
+  return {
+    comparison: compareConfigurations(active, staging, byHand),
+    flowsOf: attributeFlows(active, staging, byHand),
+  };
 }
 
 async function isFolder(path: string): Promise<boolean> {

@@ -70,7 +70,7 @@ const KNOWN: readonly (readonly [name: RegExp, advice: Advice])[] = [
     /\.ExportDeletionThresholdValue$/,
     matters(
       'Deletion threshold',
-      'Above this many deletes in one export nothing at all is exported to Entra ID: a lower number stops more, a higher one lets more deletes through.',
+      'With this many deletes or more in one export nothing at all is exported to Entra ID: a lower number stops more, a higher one lets more deletes through.',
       THRESHOLD,
     ),
   ],

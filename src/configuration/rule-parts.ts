@@ -46,7 +46,7 @@ export function direction({ inbound }: Pick<SyncRule, 'inbound'>): string {
 }
 
 /** One attribute flow in a line: its expression, or the attribute that is taken over. */
-function mappingText({ expression, sources, merge, once }: Mapping): string {
+export function mappingText({ expression, sources, merge, once }: Mapping): string {
   const named = sources.join(', ');
   const unnamed = sources.filter(
     (source) => !expression?.toLowerCase().includes(`[${source.toLowerCase()}]`),

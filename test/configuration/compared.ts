@@ -26,11 +26,12 @@ export async function compared(
   byHand: readonly HandPair[] = [],
 ): Promise<Comparison> {
   const folder = freshFolder();
-  return compareServers(
+  const { comparison } = await compareServers(
     writeConfiguration(join(folder, 'active'), active),
     writeConfiguration(join(folder, 'staging'), staging),
     byHand,
   );
+  return comparison;
 }
 
 /** The differences in short: `matters | item | setting | active | staging`. */

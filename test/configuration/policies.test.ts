@@ -29,7 +29,7 @@ async function comparedPolicies(change: object, encode: BufferEncoding = 'utf8')
   const [active, staging] = [join(folder, 'active.json'), join(folder, 'staging.json')];
   writeFileSync(active, JSON.stringify(POLICY));
   writeFileSync(staging, `\ufeff${JSON.stringify({ ...POLICY, ...change }, null, 2)}`, encode);
-  return compareServers(active, staging);
+  return (await compareServers(active, staging)).comparison;
 }
 
 const [FIRST, SECOND] = POLICY.connectors;

@@ -42,14 +42,14 @@ test.each([
   const { active, staging } = bothFolders();
   for (const [path, text] of Object.entries(configurationFiles(SMALL)))
     writeFileSync(join(staging, path), encode(text));
-  const { differences, faults } = await compareServers(active, staging);
+  const { differences, faults } = (await compareServers(active, staging)).comparison;
   expect([differences, faults]).toEqual([[], []]);
 });
 
 test('a broken file is named with its place, and the rest is compared', async () => {
   const { active, staging } = bothFolders();
   writeFileSync(join(staging, CUSTOM), '<synchronizationRule>\n  <name>cut');
-  const { faults, differences } = await compareServers(active, staging);
+  const { faults, differences } = (await compareServers(active, staging)).comparison;
   expect(faults).toMatchObject([{ kind: 'cut-off', file: join(staging, CUSTOM), place: { line: 2 } }]);
   expect(faults[0]?.next).toContain('Get-ADSyncServerConfiguration');
   expect(differences.map(({ item, setting }) => [item, setting])).toEqual([
@@ -60,7 +60,7 @@ test('a broken file is named with its place, and the rest is compared', async ()
 test('a connector whose file is broken is not told to be missing; its rules are compared', async () => {
   const { active, staging } = bothFolders();
   writeFileSync(join(staging, CLOUD), '<ma-data><id>{1}</id>');
-  const { faults, differences, notCompared } = await compareServers(active, staging);
+  const { faults, differences, notCompared } = (await compareServers(active, staging)).comparison;
   expect(faults).toHaveLength(1);
   expect(differences).toEqual([]);
   expect(notCompared.join()).toContain('contoso.onmicrosoft.com - AAD');
@@ -73,7 +73,7 @@ test.each([
 ])('where one side has no %s, that is said and not taken for a difference', async (part, words) => {
   const { active, staging } = bothFolders();
   rmSync(join(staging, part), { recursive: true });
-  const { differences, notCompared } = await compareServers(active, staging);
+  const { differences, notCompared } = (await compareServers(active, staging)).comparison;
   expect(differences).toEqual([]);
   expect(notCompared.join('\n')).toMatch(words);
 });
@@ -87,7 +87,7 @@ test.each([
 ])('%s is a fault of that file alone', async (_, content, kind) => {
   const { active, staging } = bothFolders();
   writeFileSync(join(staging, 'GlobalSettings', 'More.xml'), content);
-  const { faults, differences } = await compareServers(active, staging);
+  const { faults, differences } = (await compareServers(active, staging)).comparison;
   expect(faults).toMatchObject([{ kind, file: join(staging, 'GlobalSettings', 'More.xml') }]);
   expect(differences).toEqual([]);
 });
@@ -113,5 +113,5 @@ test('attributes are told by their names: their ids and their order in the schem
   const path = Object.keys(configurationFiles(SMALL)).find((name) => name.includes('11111111')) ?? '';
   const text = configurationFiles(SMALL)[path] ?? '';
   writeFileSync(join(staging, path), text.replaceAll('Adepartment', 'A9z').replaceAll('Amail', 'A0a'));
-  expect((await compareServers(active, staging)).differences).toEqual([]);
+  expect((await compareServers(active, staging)).comparison.differences).toEqual([]);
 });
