@@ -1,5 +1,6 @@
-import { type AppState, popped, said, scopeOf, topView } from './app-state.ts';
+import { type AppState, popped, said, scopeOf, topView, walked } from './app-state.ts';
 import { pressInChoice } from './choice-state.ts';
+import type { ComparedResult } from './configuration/use-configuration.ts';
 import { pressInFacts, typedFact } from './facts-state.ts';
 import { filesFound, pressInFiles, typedPath } from './files-state.ts';
 import { pressAtHome } from './home-state.ts';
@@ -28,6 +29,9 @@ export type AppAction =
   | { readonly kind: 'resized'; readonly columns: number; readonly rows: number }
   | { readonly kind: 'help-closed' }
   | { readonly kind: 'table-left' }
+  | { readonly kind: 'configuration-left' }
+  | ({ readonly kind: 'compared'; readonly at: Date } & ComparedResult)
+  | { readonly kind: 'waived'; readonly key: string; readonly why: string; readonly at: Date }
   /** The export files of the folder that was looked into. */
   | { readonly kind: 'found'; readonly files: readonly string[] }
   | { readonly kind: 'said'; readonly text: string; readonly meaning: Meaning };
@@ -62,6 +66,14 @@ export function reduceApp(state: AppState, action: AppAction): AppState {
       return { ...state, help: false };
     case 'table-left':
       return topView(state)?.kind === 'table' ? popped(state) : state;
+    case 'configuration-left':
+      return topView(state)?.kind === 'configuration' ? popped(state) : state;
+    case 'compared': {
+      const { active, staging, complete, matters, at } = action;
+      return walked(state, { type: 'compared', active, staging, complete, matters }, at);
+    }
+    case 'waived':
+      return walked(state, { type: 'waive', key: action.key, why: action.why }, action.at);
     case 'found':
       return filesFound(state, action.files);
     case 'said':

@@ -49,6 +49,7 @@ export type View =
       readonly chosen: readonly string[];
     }
   | { readonly kind: 'table'; readonly files: readonly string[] }
+  | { readonly kind: 'configuration' }
   | { readonly kind: 'confirm'; readonly asks: 'restart' | 'next-round'; readonly cursor: number };
 
 /** A fact that is one of a few answers. */
@@ -174,11 +175,13 @@ export function guardOf(state: AppState): readonly OpenPoint[] | null {
 /** Whose keys the program hears. `typing`: a text field has them; `child`: the table or the help. */
 export function scopeOf(state: AppState): { scope: KeyScope; heldBy: 'app' | 'typing' | 'child' } {
   const view = topView(state);
-  const heldBy = state.help || view?.kind === 'table' ? 'child' : 'app';
+  const child = view?.kind === 'table' || view?.kind === 'configuration';
+  const heldBy = state.help || child ? 'child' : 'app';
   switch (view?.kind) {
     case 'item':
     case 'choice':
     case 'table':
+    case 'configuration':
       return { scope: view.kind, heldBy };
     case 'facts':
     case 'files':

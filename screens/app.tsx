@@ -6,6 +6,7 @@ import { ChoiceScreen } from './choice.tsx';
 import { openChoice } from './choice-state.ts';
 import { HelpPanel } from './components/help-panel.tsx';
 import { Hidden } from './components/use-keys.ts';
+import { ConfigurationScreen } from './configuration/configuration-screen.tsx';
 import { DisasterRecovery } from './disaster-recovery.tsx';
 import { FactsScreen } from './facts.tsx';
 import { FilesScreen } from './files.tsx';
@@ -126,6 +127,19 @@ function Shown({ state, store, services, theme }: ShownProps): JSX.Element {
           training={training}
           deletionThreshold={state.deletionThreshold ?? state.walkthrough.facts.deletionThreshold}
           onBack={() => store.send({ kind: 'table-left' })}
+        />
+      );
+    case 'configuration':
+      return (
+        <ConfigurationScreen
+          terminal={state.terminal}
+          theme={theme}
+          services={services}
+          training={training}
+          compared={state.walkthrough.comparison}
+          onCompared={(result) => store.send({ kind: 'compared', ...result, at: services.now() })}
+          onWaive={(key, why) => store.send({ kind: 'waived', key, why, at: services.now() })}
+          onBack={() => store.send({ kind: 'configuration-left' })}
         />
       );
     case undefined:

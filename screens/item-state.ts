@@ -5,7 +5,14 @@ import { markedLead } from './components/command-to-copy.ts';
 import { bodyRows } from './components/screen-frame.tsx';
 import { type Move, moved, within } from './components/scrolling.ts';
 import { itemLines } from './item-lines.ts';
-import { askedFor, nextRoundOfStep, tableOfStep, ticked, withCursor } from './step-state.ts';
+import {
+  askedFor,
+  comparisonOfStep,
+  nextRoundOfStep,
+  tableOfStep,
+  ticked,
+  withCursor,
+} from './step-state.ts';
 import { themeFor } from './theme.ts';
 
 type ItemView = Extract<View, { kind: 'item' }>;
@@ -47,6 +54,8 @@ export function pressInItem(state: AppState, { id, at }: Press): AppState {
       return ticked(state, step, item, at);
     case 'item.table':
       return tableOfStep(state, step, at);
+    case 'item.compare':
+      return comparisonOfStep(state, step);
     case 'item.again':
       return nextRoundOfStep(state, step);
     case 'item.facts':

@@ -10,6 +10,7 @@ export type KeyScope =
   | 'questions'
   | 'switch'
   | 'table'
+  | 'configuration'
   | 'columns'
   | 'object'
   | 'help'
@@ -65,6 +66,7 @@ export const KEYS: readonly KeyBinding[] = [
     ['open', 'enter', 'open', 'Open the marked item: what to do, commands, why', 'footer'],
     ['facts', 'f', 'names', 'Enter server names, connectors and the folder', 'footer'],
     ['table', 't', 'table', 'Verify: choose export files and open the table', 'footer'],
+    ['compare', 'd', 'compare', 'Configuration: what differs between the two servers', 'footer'],
     ['again', 'r', 'new round', 'Import and Verify: begin a new round', 'footer'],
     ['next-step', 'right n', 'next', 'To the next step', 'footer'],
     ['previous-step', 'left p', 'previous', 'To the step before', 'footer'],
@@ -82,6 +84,7 @@ export const KEYS: readonly KeyBinding[] = [
     ['facts', 'f', 'enter', 'Enter the names and answers that this item asks for', 'footer'],
     ['next-command', 'tab m', 'next command', 'Mark the next command', 'footer'],
     ['table', 't', 'table', 'Verify: choose export files and open the table', 'footer'],
+    ['compare', 'd', 'compare', 'Configuration: what differs between the two servers', 'footer'],
     ['again', 'r', 'new round', 'Import and Verify: begin a new round', 'footer'],
     ['next', 'right n', 'next', 'Open the next item', 'footer'],
     ['previous', 'left p', 'previous', 'Open the item before', 'footer'],
@@ -181,6 +184,27 @@ export const KEYS: readonly KeyBinding[] = [
     ['narrow', '- W', 'narrower', 'Make the marked column narrower'],
     ['freeze', 'z', 'freeze', 'Keep the columns up to the marked one in place, or let go'],
     ['reload', 'R', 'load again', 'Read the files again'],
+  ]),
+  ...scope('configuration', [
+    ['open', 'enter', 'open', 'Open the marked difference, or fold a branch', 'footer'],
+    ['filter', '/ f', 'filter', 'Narrow the tree as you type', 'footer'],
+    ['only-differences', 'o', 'same too', 'Show what is the same on both servers too, or not', 'footer'],
+    ['waive', 'w', 'waive', 'Say why a difference that matters may stay', 'footer'],
+    ['flows', 'a', 'flows', 'The way of an attribute from rule to rule', 'footer'],
+    ['back', 'q esc', 'back', 'Back', 'footer'],
+    ['up', 'up k', 'up', 'One line up'],
+    ['down', 'down j', 'down', 'One line down'],
+    ['page-up', 'pageup b ctrl+b', 'page up', 'One page up'],
+    ['page-down', 'pagedown space ctrl+f', 'page down', 'One page down'],
+    ['first', 'home g', 'first', 'To the first line'],
+    ['last', 'end G', 'last', 'To the last line'],
+    ['fold', 'left', 'fold', 'Fold the marked branch'],
+    ['unfold', 'right', 'unfold', 'Unfold the marked branch'],
+    ['clear-filter', 'x', 'no filter', 'Take the filter away'],
+    ['unwaive', 'W', 'not waived', 'Take back that a difference may stay'],
+    ['copy', 'c', 'copy', 'Copy what is shown of the marked difference'],
+    ['folders', 'p', 'folders', 'Choose other folders to compare'],
+    ['reload', 'R', 'compare again', 'Read and compare the folders again'],
   ]),
   ...scope('columns', [
     ['toggle', 'space enter', 'show/hide', 'Show or hide the marked column', 'footer'],

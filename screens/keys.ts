@@ -146,6 +146,7 @@ const WHERE: Readonly<Record<KeyScope, string>> = {
   questions: 'Disaster recovery',
   switch: 'Before the switch',
   table: 'Table of pending exports',
+  configuration: 'Configuration',
   columns: 'Columns of the table',
   object: 'One object',
   help: 'Help',

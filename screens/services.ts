@@ -1,3 +1,4 @@
+import type { ComparedServers } from '../src/configuration/compare-servers.ts';
 import type { ByteRange, CsObject } from '../src/csexport/cs-object.ts';
 import type { FileIdentity } from '../src/csexport/export-reader.ts';
 import type { Load, LoadEvent } from '../src/pending-exports/load-event.ts';
@@ -21,6 +22,8 @@ export interface Services {
   readonly loadExports: (files: readonly string[], listen: (event: LoadEvent) => void) => Load;
   /** Reads one object again, in full. Rejects with an InputFaultError where the file has changed. */
   readonly readObject: (file: FileIdentity, range: ByteRange) => Promise<CsObject>;
+  /** Reads and compares two servers' configurations, named as they were typed. Rejects with what is wrong, in words. */
+  readonly compareServers: (active: string, staging: string) => Promise<ComparedServers>;
   /** Puts a text on the clipboard, or into a file where there is none, and says which. */
   readonly copy: (text: string) => Promise<Outcome>;
   /** Writes the pending exports at these ranges, whole or not at all. The format follows the path: .csv, .ndjson or .json. */

@@ -44,6 +44,8 @@ export function pressInStep(state: AppState, { id, at }: Press): AppState {
       return askedFor(state, item);
     case 'step.table':
       return tableOfStep(state, step, at);
+    case 'step.compare':
+      return comparisonOfStep(state, step);
     case 'step.again':
       return nextRoundOfStep(state, step);
     case 'step.next-step':
@@ -83,6 +85,13 @@ export function tableOfStep(state: AppState, step: Step, at: Date): AppState {
   return step.id === 'verify' ? openTable(state, at) : said(state, 'The table belongs to Verify.');
 }
 
+/** The comparison of the two servers, where the step is Configuration. */
+export function comparisonOfStep(state: AppState, step: Step): AppState {
+  return step.id === 'configuration'
+    ? pushed(state, { kind: 'configuration' })
+    : said(state, 'The comparison belongs to Configuration.');
+}
+
 /** The question whether to begin a new round, where the step has rounds. */
 export function nextRoundOfStep(state: AppState, step: Step): AppState {
   return isOfRound(step)
@@ -112,6 +121,7 @@ export function isOfRound(step: Step): boolean {
 export function leftOutOn(scope: 'step' | 'item', step: Step): readonly string[] {
   return [
     ...(step.id === 'verify' ? [] : [`${scope}.table`]),
+    ...(step.id === 'configuration' ? [] : [`${scope}.compare`]),
     ...(isOfRound(step) ? [] : [`${scope}.again`]),
   ];
 }

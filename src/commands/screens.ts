@@ -1,6 +1,7 @@
 import type { Training } from '../../screens/app-state.ts';
 import type { ScreenStart } from '../../screens/open-screens.tsx';
 import type { Services } from '../../screens/services.ts';
+import { compareServers } from '../configuration/compare-servers.ts';
 import { readObjectAt } from '../csexport/read-object.ts';
 import { loadExports } from '../pending-exports/load-exports.ts';
 import { newWalkthrough } from '../walkthrough/reduce-walkthrough.ts';
@@ -13,6 +14,7 @@ import { exportFilesIn, proposeExportPath } from './export-files.ts';
 import { exportShown } from './export-shown.ts';
 import { openFrameOutput } from './frame-stream.ts';
 import { screenTerminal } from './screen-terminal.ts';
+import { wholePath } from './whole-path.ts';
 
 /** What to show first, and on which walkthrough. */
 export interface Shown {
@@ -84,6 +86,7 @@ function services({ store, strict = false }: Shown, io: CommandIo): Services {
     keepBeside: store.keepBeside,
     loadExports: (files, listen) => loadExports(files, listen, { strict }),
     readObject: readObjectAt,
+    compareServers: (active, staging) => compareServers(wholePath(active, io), wholePath(staging, io)),
     copy: (text) => copyText(text, io, store.folder ?? io.cwd),
     exportShown: (shown, path, force) => exportShown(shown, path, force, io),
     proposeExportPath: () => proposeExportPath(io.cwd, io.now()),

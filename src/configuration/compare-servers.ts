@@ -10,6 +10,7 @@ import { asPartFault, configurationFault } from './part-fault.ts';
 import { readConfiguration } from './read-configuration.ts';
 import { readPolicy } from './read-policy.ts';
 import { Strings } from './strings.ts';
+import { type Unchanged, unchangedThings } from './unchanged.ts';
 
 /** A pairing by hand that names a connector which is not there. */
 export class UnknownConnector extends Error {
@@ -20,6 +21,8 @@ export class UnknownConnector extends Error {
 export interface ComparedServers {
   readonly comparison: Comparison;
   readonly flowsOf: FlowsOf | null;
+  /** What is the same on both; found when it is asked for. */
+  readonly unchanged: () => readonly Unchanged[];
 }
 
 /**
@@ -44,7 +47,7 @@ export async function compareServers(
   }
   if (folders[0] === false) {
     const policies = [await readPolicy(activePath), await readPolicy(stagingPath)] as const;
-    return { comparison: comparePolicies(...policies), flowsOf: null };
+    return { comparison: comparePolicies(...policies), flowsOf: null, unchanged: () => [] };
   }
   const strings = new Strings();
   const active = await readConfiguration(activePath, strings);
@@ -59,6 +62,7 @@ export async function compareServers(
   return {
     comparison: compareConfigurations(active, staging, byHand),
     flowsOf: attributeFlows(active, staging, byHand),
+    unchanged: () => unchangedThings(active, staging, byHand),
   };
 }
 

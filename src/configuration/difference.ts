@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { InputFault } from '../csexport/input-fault.ts';
 import { AREAS, type Area } from './server-configuration.ts';
 
@@ -52,6 +53,20 @@ export interface Comparison {
   readonly faults: readonly InputFault[];
   /** What was not compared because one side does not have it, a sentence each. */
   readonly notCompared: readonly string[];
+}
+
+// Asked for at every key that is pressed.
+const KEYS = new WeakMap<Difference, string>();
+
+/** Tells a difference from any other: the same one has the same key in the next comparison, another value another key. */
+export function differenceKey(difference: Difference): string {
+  const known = KEYS.get(difference);
+  if (known !== undefined) return known;
+  const { area, connector, item, setting, active, staging } = difference;
+  const parts = JSON.stringify([area, connector, item, setting, active, staging]);
+  const key = createHash('sha256').update(parts).digest('base64url').slice(0, 16);
+  KEYS.set(difference, key);
+  return key;
 }
 
 /** How many differences there are under each heading. */

@@ -1,6 +1,4 @@
 import type { Comparison, Difference } from '../configuration/difference.ts';
-import { describeFault } from '../csexport/input-fault.ts';
-import { printable } from '../terminal/printable.ts';
 import {
   countsText,
   grouped,
@@ -8,7 +6,9 @@ import {
   sideText,
   subjectOf,
   valueText,
-} from './configuration-words.ts';
+} from '../configuration/difference-words.ts';
+import { describeFault } from '../csexport/input-fault.ts';
+import { printable } from '../terminal/printable.ts';
 
 const STYLE = `body{font:14px/1.45 "Segoe UI",sans-serif;margin:2em;max-width:75em}
 table{border-collapse:collapse;width:100%;table-layout:fixed}

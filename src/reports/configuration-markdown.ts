@@ -1,7 +1,7 @@
 import type { Comparison, Difference } from '../configuration/difference.ts';
+import { countsText, grouped, sideText, subjectOf, valueText } from '../configuration/difference-words.ts';
 import { describeFault } from '../csexport/input-fault.ts';
 import { printable } from '../terminal/printable.ts';
-import { countsText, grouped, sideText, subjectOf, valueText } from './configuration-words.ts';
 
 /** The comparison in Markdown: for a change ticket. */
 export function configurationMarkdown(comparison: Comparison, shown: readonly Difference[]): string {

@@ -1,6 +1,6 @@
 import type { Comparison, Difference } from '../configuration/difference.ts';
+import { countsText, grouped, sideText, subjectOf, valueText } from '../configuration/difference-words.ts';
 import { describeFault } from '../csexport/input-fault.ts';
-import { countsText, grouped, sideText, subjectOf, valueText } from './configuration-words.ts';
 
 const LONGEST_VALUE = 600;
 

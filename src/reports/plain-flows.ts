@@ -1,4 +1,5 @@
-import type { AttributeFlows, FlowSide, FlowStep } from '../configuration/attribute-flows.ts';
+import type { AttributeFlows, FlowStep } from '../configuration/attribute-flows.ts';
+import { flowSideText } from '../configuration/flow-words.ts';
 
 /** The way of an attribute as paragraphs of plain text; what a rule does stands six deep, so that it stays in one piece. */
 export function plainFlows({ attribute, metaverse, steps }: AttributeFlows): readonly string[] {
@@ -29,12 +30,4 @@ function stepLines({ connector, rule, target, active, staging, same }: FlowStep)
     `      active:  ${flowSideText(active)}`,
     `      staging: ${flowSideText(staging)}`,
   ];
-}
-
-/** What a rule of one server does with the attribute, in a line: `precedence 100: Trim([mail]), where c EQUAL DE`. */
-function flowSideText(side: FlowSide | null): string {
-  if (side === null) return 'none';
-  const scope = side.scope.length === 0 ? '' : `, where ${side.scope.join(' OR ')}`;
-  const state = side.disabled ? ' (DISABLED)' : '';
-  return `precedence ${side.precedence ?? 'not said'}${state}: ${side.flow}${scope}`;
 }

@@ -44,7 +44,7 @@ export interface OpenPoint {
 /** What is still open before the switch, in the order of the steps: every required item of the steps before it. */
 export function openBeforeSwitch(state: Walkthrough): readonly OpenPoint[] {
   const before = STEP_IDS.slice(0, STEP_IDS.indexOf('switch'));
-  return stepsFor(state.facts, state)
+  const items = stepsFor(state.facts, state)
     .filter((step) => before.includes(step.id))
     .flatMap((step) =>
       step.items
@@ -55,6 +55,37 @@ export function openBeforeSwitch(state: Walkthrough): readonly OpenPoint[] {
           sentence: `${step.title}: ${item.title}${item.asks.length > 0 ? ' (not said yet)' : ' (not ticked)'}`,
         })),
     );
+  const compared = openDifferences(state);
+  if (compared === null) return items;
+  // In the place of its step: what comes after it waits for it.
+  const at = items.findLastIndex(({ step }) => STEP_IDS.indexOf(step) <= STEP_IDS.indexOf('configuration'));
+  return items.toSpliced(at + 1, 0, compared);
+}
+
+/** The keys of the differences that matter and that nobody has waived. */
+export function leftDifferences({ comparison }: Walkthrough): readonly string[] {
+  return comparison?.matters.filter((key) => !Object.hasOwn(comparison.waived, key)) ?? [];
+}
+
+function openDifferences(state: Walkthrough): OpenPoint | null {
+  const { comparison } = state;
+  if (comparison === null) return null;
+  const left = leftDifferences(state).length;
+  if (left === 0 && comparison.complete) return null;
+  const waivers = comparison.matters.flatMap((key) => comparison.waived[key]?.why ?? []);
+  const found = [
+    ...(left === 0
+      ? []
+      : [left === 1 ? '1 difference that matters is left' : `${left} differences that matter are left`]),
+    ...(waivers.length === 0 ? [] : [`${waivers.length} waived (${[...new Set(waivers)].join('; ')})`]),
+    ...(comparison.complete ? [] : ['not everything was compared']),
+  ];
+  return {
+    // Another comparison is another point: what was accepted with the former one is not accepted with this.
+    key: `configuration-differences@${comparison.at}#${left}`,
+    step: 'configuration',
+    sentence: `Configuration: compared ${comparison.at.slice(0, 16).replace('T', ' ')} UTC: ${found.join(', ')}`,
+  };
 }
 
 /** Whether what was typed is the staging server's name. Never true while no name has been entered. */

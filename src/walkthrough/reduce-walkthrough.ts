@@ -1,6 +1,6 @@
 import { NO_FACTS, normalizeFacts } from './facts.ts';
 import { confirmsSwitch, openBeforeSwitch } from './progress.ts';
-import type { Facts, ScreenId, Walkthrough } from './walkthrough.ts';
+import type { ComparedConfigurations, Facts, ScreenId, Walkthrough } from './walkthrough.ts';
 
 /** Everything that changes a walkthrough. `at` is the moment it happens. */
 export type WalkthroughAction = { readonly at: Date } & (
@@ -12,6 +12,13 @@ export type WalkthroughAction = { readonly at: Date } & (
   | { readonly type: 'next-round' }
   /** An answer of the disaster-recovery questions. */
   | { readonly type: 'answer'; readonly question: string; readonly option: string }
+  /** The configurations were compared. `matters` are the keys of the differences that matter. */
+  | ({ readonly type: 'compared' } & Pick<
+      ComparedConfigurations,
+      'active' | 'staging' | 'complete' | 'matters'
+    >)
+  /** A difference that matters may stay, and why; an empty reason takes that back. */
+  | { readonly type: 'waive'; readonly key: string; readonly why: string }
   | { readonly type: 'open-exports'; readonly files: readonly string[] }
   /** Past the guard with points open. Nothing happens unless `typed` is the staging server's name. */
   | { readonly type: 'pass-guard'; readonly typed: string }
@@ -33,6 +40,7 @@ export function newWalkthrough(now: Date, training: string | null, facts: Facts 
     round: 1,
     answers: {},
     exportFiles: [],
+    comparison: null,
     switchedWith: null,
   };
 }
@@ -62,6 +70,10 @@ function changed(state: Walkthrough, action: WalkthroughAction): Walkthrough {
       return state.answers[action.question] === action.option
         ? state
         : { ...state, answers: { ...state.answers, [action.question]: action.option } };
+    case 'compared':
+      return { ...state, comparison: comparedNow(state, action, action.at) };
+    case 'waive':
+      return waived(state, action.key, action.why.trim(), action.at);
     case 'open-exports':
       return { ...state, exportFiles: [...new Set(action.files)] };
     case 'pass-guard':
@@ -92,6 +104,28 @@ function nextRound(state: Walkthrough): Walkthrough {
 /** Facts as a new round has them: whether rules changed is asked again. */
 export function forgetRules(facts: Facts): Facts {
   return { ...facts, rulesChanged: null };
+}
+
+function comparedNow(
+  state: Walkthrough,
+  {
+    active,
+    staging,
+    complete,
+    matters,
+  }: Pick<ComparedConfigurations, 'active' | 'staging' | 'complete' | 'matters'>,
+  at: Date,
+): ComparedConfigurations {
+  const former = state.comparison?.waived ?? {};
+  return { at: at.toISOString(), active, staging, complete, matters: [...new Set(matters)], waived: former };
+}
+
+function waived(state: Walkthrough, key: string, why: string, at: Date): Walkthrough {
+  const { comparison } = state;
+  if (comparison === null || (comparison.waived[key]?.why ?? '') === why) return state;
+  const others = Object.fromEntries(Object.entries(comparison.waived).filter(([one]) => one !== key));
+  const changedTo = why === '' ? others : { ...others, [key]: { at: at.toISOString(), why } };
+  return { ...state, comparison: { ...comparison, waived: changedTo } };
 }
 
 function passGuard(state: Walkthrough, typed: string, at: Date): Walkthrough {

@@ -1,5 +1,11 @@
 import { normalizeFacts } from './facts.ts';
-import { type Facts, STEP_IDS, type Tick, type Walkthrough } from './walkthrough.ts';
+import {
+  type ComparedConfigurations,
+  type Facts,
+  STEP_IDS,
+  type Tick,
+  type Walkthrough,
+} from './walkthrough.ts';
 
 type Check = (value: unknown) => boolean;
 
@@ -18,6 +24,17 @@ const eachOf =
   (value) =>
     isRecord(value) && Object.values(value).every(check);
 const isTick: Check = (value) => isRecord(value) && isTime(value['at']);
+
+const isWaiver: Check = (value) => isTick(value) && isRecord(value) && isText(value['why']);
+
+const COMPARISON: Readonly<Record<keyof ComparedConfigurations, Check>> = {
+  at: isTime,
+  active: isText,
+  staging: isText,
+  complete: (value) => typeof value === 'boolean',
+  matters: isTexts,
+  waived: eachOf(isWaiver),
+};
 
 const FACTS: Readonly<Record<keyof Facts, Check>> = {
   purpose: oneOf(null, 'availability', 'trial', 'replacement'),
@@ -45,6 +62,7 @@ const WALKTHROUGH: Readonly<Record<keyof Walkthrough, Check>> = {
   round: isCount,
   answers: eachOf(isText),
   exportFiles: isTexts,
+  comparison: (value) => value === null || (isRecord(value) && misfit(value, COMPARISON) === null),
   switchedWith: (value) => value === null || (isTick(value) && isRecord(value) && isTexts(value['open'])),
 };
 
@@ -59,7 +77,8 @@ export function readWalkthrough(
   if (saved['version'] === undefined)
     return { misfit: 'it is cut off or damaged, or stagewalk did not write it' };
   if (saved['version'] !== 1) return { misfit: `its version is ${JSON.stringify(saved['version'])}, not 1` };
-  const wrong = misfit(saved, WALKTHROUGH);
+  // Files of earlier versions have no comparison yet.
+  const wrong = misfit({ comparison: null, ...saved }, WALKTHROUGH);
   if (wrong !== null) return { misfit: `"${wrong}" is not as it was written` };
   const known = saved as unknown as Walkthrough;
   return {
@@ -74,6 +93,7 @@ export function readWalkthrough(
       round: known.round,
       answers: mapValues(known.answers, (option) => option),
       exportFiles: known.exportFiles,
+      comparison: comparisonOf(known.comparison ?? null),
       switchedWith: known.switchedWith && { at: known.switchedWith.at, open: known.switchedWith.open },
     },
   };
@@ -84,6 +104,13 @@ function misfit(value: Record<string, unknown>, checks: Readonly<Record<string, 
     ([key, check]) => !Object.hasOwn(value, key) || !check(value[key]),
   );
   return wrong?.[0] ?? null;
+}
+
+function comparisonOf(known: ComparedConfigurations | null): ComparedConfigurations | null {
+  if (known === null) return null;
+  const { at, active, staging, complete, matters } = known;
+  const waived = mapValues(known.waived, ({ at: since, why }) => ({ at: since, why }));
+  return { at, active, staging, complete, matters, waived };
 }
 
 function onlyFacts(facts: Facts): Facts {

@@ -41,6 +41,26 @@ export interface Tick {
   readonly at: string;
 }
 
+/** What the last comparison of the two configurations found; the differences that matter by their keys. */
+export interface ComparedConfigurations {
+  /** ISO 8601, UTC. */
+  readonly at: string;
+  /** Whole paths of what was compared. */
+  readonly active: string;
+  readonly staging: string;
+  /** False where a part could not be read or was not compared. */
+  readonly complete: boolean;
+  readonly matters: readonly string[];
+  /** Why a difference may stay, by its key; those of earlier comparisons are kept. */
+  readonly waived: Readonly<Record<string, Waiver>>;
+}
+
+/** Why somebody lets a difference stay, and since when. */
+export interface Waiver {
+  readonly at: string;
+  readonly why: string;
+}
+
 /** Everything that is saved: the program killed at any moment goes on from here. */
 export interface Walkthrough {
   readonly version: 1;
@@ -58,6 +78,8 @@ export interface Walkthrough {
   readonly answers: Readonly<Record<string, string>>;
   /** The export files last opened in Verify, whole paths. */
   readonly exportFiles: readonly string[];
+  /** null until the program has compared the configurations. */
+  readonly comparison: ComparedConfigurations | null;
   /** Set once the operator typed the server's name with items still open: what was open, and when. */
   readonly switchedWith: { readonly at: string; readonly open: readonly string[] } | null;
 }

@@ -120,7 +120,7 @@ describe('the table of keys in Markdown', () => {
 
 describe('every key of the shell does something', () => {
   const on = (
-    screen: 'home' | 'prepare' | 'import-and-synchronize' | 'verify' | 'disaster-recovery',
+    screen: 'home' | 'prepare' | 'configuration' | 'import-and-synchronize' | 'verify' | 'disaster-recovery',
   ): AppState => stateFor({ walkthrough: walkthroughWith({ ...FACTS, passwordHashSync: true }, { screen }) });
   const item = (id: string): AppState =>
     pushed(on('prepare'), { kind: 'item', item: id, top: 2, command: 0 });
@@ -133,10 +133,15 @@ describe('every key of the shell does something', () => {
   const files = { kind: 'files', from: 'verify', cursor: 1, typing: false, chosen: [] } as const;
   const states: Partial<Record<KeyScope, readonly AppState[]>> = {
     home: [{ ...on('home'), homeCursor: 2 }],
-    step: [{ ...on('import-and-synchronize'), cursors: { 'import-and-synchronize': 1 } }, on('verify')],
+    step: [
+      { ...on('import-and-synchronize'), cursors: { 'import-and-synchronize': 1 } },
+      on('verify'),
+      on('configuration'),
+    ],
     item: [
       ...['install-in-staging-mode', 'name-connectors', 'see-staging-mode'].map(item),
       pushed(on('verify'), { kind: 'item', item: 'open-table', top: 0, command: 0 }),
+      pushed(on('configuration'), { kind: 'item', item: 'compare-configuration', top: 0, command: 0 }),
     ],
     facts: [pushed(on('home'), { kind: 'facts', asked: [], cursor: 1, typing: false })],
     choice: [pushed(on('home'), { kind: 'choice', fact: 'purpose', cursor: 1 })],

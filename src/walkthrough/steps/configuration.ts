@@ -80,7 +80,7 @@ function howToCompare(facts: Facts): string[] {
     facts.activeServerKind === 'none'
       ? 'Compare the folder of the item before with the last one that was saved of the server that is gone, if there is one: connectors by name, rules by name.'
       : 'Compare the two folders of the item before: connectors by name, rules by name.',
-    'stagewalk configuration ACTIVE STAGING does it: it takes the two folders, or two JSON files of the wizard.',
+    'stagewalk configuration ACTIVE STAGING does it, or the key d here: it takes the two folders, or two JSON files of the wizard.',
     'Write down every difference and what it is for.',
   ];
 }

@@ -5,7 +5,7 @@ import {
   HEADING_TITLES,
   HEADINGS,
   type Heading,
-} from '../configuration/difference.ts';
+} from './difference.ts';
 
 /** The differences of one heading, in groups of one place. */
 export interface HeadingGroup {
@@ -25,14 +25,25 @@ export function grouped({ counts }: Comparison, shown: readonly Difference[]): r
   });
 }
 
-function placeOf({ area, connector }: Difference): string {
+/** `Attributes: contoso.com`. */
+export function placeOf({ area, connector }: Pick<Difference, 'area' | 'connector'>): string {
   return connector === null ? area : `${area}: ${connector}`;
 }
 
 /** What differs, in a few words: `In from AD - User Join, scoping filter`. */
-export function subjectOf({ item, setting }: Difference): string {
+export function subjectOf({ item, setting }: Pick<Difference, 'item' | 'setting'>): string {
   return setting === '' ? item : `${item}, ${setting}`;
 }
+
+/** What a heading says about the differences under it. */
+export const HEADING_MEANINGS: Readonly<Record<Heading | 'same', string>> = {
+  matters:
+    'Each of these changes what is exported, or how. Bring the staging server in line, or say why it may stay.',
+  expected: 'Two servers always differ in these.',
+  versionNoise: 'The product itself changed these from one build to the next.',
+  ignored: 'Ids, times, cookies and watermarks differ between any two servers.',
+  same: 'Both servers have these in the same way.',
+};
 
 /** What a side has, or that it has none. */
 export function valueText(value: string | null): string {
