@@ -126,6 +126,7 @@ function Shown({ state, store, services, theme }: ShownProps): JSX.Element {
           files={view.files}
           training={training}
           deletionThreshold={state.deletionThreshold ?? state.walkthrough.facts.deletionThreshold}
+          compared={state.walkthrough.comparison}
           onBack={() => store.send({ kind: 'table-left' })}
         />
       );

@@ -11,6 +11,7 @@ export type KeyScope =
   | 'switch'
   | 'table'
   | 'configuration'
+  | 'flows'
   | 'columns'
   | 'object'
   | 'help'
@@ -153,6 +154,7 @@ export const KEYS: readonly KeyBinding[] = [
     ['all-operations', '0', 'all', 'All operations and all types', 'footer'],
     ['sort', 's', 'sort', 'Sort by the marked column', 'footer'],
     ['summary', 'i', 'counts', 'Counts by object type', 'footer'],
+    ['flows', 'a', 'flows', 'The rules that fill the changed attributes, on both servers', 'footer'],
     ['export-shown', 'e', 'export', 'Write what is shown to a file', 'footer'],
     ['back', 'q esc', 'back', 'Stop the load where one runs; else back', 'footer'],
     ['up', 'up k', 'up', 'One row up'],
@@ -206,6 +208,17 @@ export const KEYS: readonly KeyBinding[] = [
     ['folders', 'p', 'folders', 'Choose other folders to compare'],
     ['reload', 'R', 'compare again', 'Read and compare the folders again'],
   ]),
+  ...scope('flows', [
+    ['next', 'n right', 'next', 'To the next attribute that the export changes', 'footer'],
+    ['previous', 'N p left', 'previous', 'To the attribute before', 'footer'],
+    ['back', 'q esc backspace a', 'back', 'Back to where you came from', 'footer'],
+    ['up', 'up k', 'up', 'One line up'],
+    ['down', 'down j', 'down', 'One line down'],
+    ['page-up', 'pageup b ctrl+b', 'page up', 'One page up'],
+    ['page-down', 'pagedown space ctrl+f', 'page down', 'One page down'],
+    ['first', 'home g', 'top', 'To the top'],
+    ['last', 'end G', 'end', 'To the end'],
+  ]),
   ...scope('columns', [
     ['toggle', 'space enter', 'show/hide', 'Show or hide the marked column', 'footer'],
     ['earlier', 'left', 'earlier', 'Move the marked column to the left', 'footer'],
@@ -226,6 +239,7 @@ export const KEYS: readonly KeyBinding[] = [
     ['whole-values', 'w', 'whole values', 'Show long and binary values whole, or short again', 'footer'],
     ['next-object', 'n right', 'next', 'Open the next row of the table', 'footer'],
     ['previous-object', 'N p left', 'previous', 'Open the row before', 'footer'],
+    ['flows', 'a', 'flows', 'The rules that fill the changed attributes, on both servers', 'footer'],
     ['back', 'q esc backspace', 'back', 'Back to the table', 'footer'],
     ['up', 'up k', 'up', 'One line up'],
     ['down', 'down j', 'down', 'One line down'],

@@ -147,6 +147,7 @@ const WHERE: Readonly<Record<KeyScope, string>> = {
   switch: 'Before the switch',
   table: 'Table of pending exports',
   configuration: 'Configuration',
+  flows: 'Flows of a pending export',
   columns: 'Columns of the table',
   object: 'One object',
   help: 'Help',

@@ -1,3 +1,4 @@
+import type { FlowsOf } from '../src/configuration/attribute-flows.ts';
 import type { ComparedServers } from '../src/configuration/compare-servers.ts';
 import type { ByteRange, CsObject } from '../src/csexport/cs-object.ts';
 import type { FileIdentity } from '../src/csexport/export-reader.ts';
@@ -24,6 +25,8 @@ export interface Services {
   readonly readObject: (file: FileIdentity, range: ByteRange) => Promise<CsObject>;
   /** Reads and compares two servers' configurations, named as they were typed. Rejects with what is wrong, in words. */
   readonly compareServers: (active: string, staging: string) => Promise<ComparedServers>;
+  /** The flows of attributes on two servers that were compared; null where their files hold none. Rejects as above. */
+  readonly flowsOf: (active: string, staging: string) => Promise<FlowsOf | null>;
   /** Puts a text on the clipboard, or into a file where there is none, and says which. */
   readonly copy: (text: string) => Promise<Outcome>;
   /** Writes the pending exports at these ranges, whole or not at all. The format follows the path: .csv, .ndjson or .json. */

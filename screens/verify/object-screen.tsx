@@ -42,6 +42,8 @@ export interface ObjectScreenProps {
   /** Another row of those shown, so many places on. */
   readonly onOther: (by: number) => void;
   readonly onCopy: (text: string) => void;
+  /** The rules that fill its changed attributes. */
+  readonly onFlows: () => void;
   readonly onHelp: () => void;
   readonly onBack: () => void;
 }
@@ -108,6 +110,7 @@ function useObjectKeys(
       if (id === undefined) continue;
       if (id === 'object.back') return props.onBack();
       if (id === 'everywhere.help') return props.onHelp();
+      if (id === 'object.flows') return props.onFlows();
       if (id === 'object.next-object') return props.onOther(1);
       if (id === 'object.previous-object') return props.onOther(-1);
       if (id === 'object.copy-dn') props.onCopy(props.dn);

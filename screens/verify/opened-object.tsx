@@ -63,6 +63,7 @@ export function OpenedObject({
       onPlace={(place) => send({ kind: 'object-place', row, place })}
       onOther={other}
       onCopy={copy}
+      onFlows={() => send({ kind: 'open-flows', row })}
       onHelp={() => send({ kind: 'open-help', scope: 'object' })}
       onBack={() => send({ kind: 'close' })}
     />

@@ -73,6 +73,8 @@ export function tableIntent(id: string, context: KeyContext): Intent | null {
   switch (id) {
     case 'table.open':
       return state.cursor.row === null ? null : { kind: 'open-object', row: state.cursor.row };
+    case 'table.flows':
+      return state.cursor.row === null ? null : { kind: 'open-flows', row: state.cursor.row };
     case 'table.filter':
       return { kind: 'view', action: { kind: 'filter-open' } };
     case 'table.clear-filter':

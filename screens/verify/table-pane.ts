@@ -17,6 +17,8 @@ export type Pane =
       readonly refused: Outcome | null;
     }
   | { readonly kind: 'object'; readonly row: number }
+  /** The rules that fill the attributes which a row changes. */
+  | { readonly kind: 'flows'; readonly row: number; readonly under: Pane }
   | { readonly kind: 'help'; readonly scope: KeyScope; readonly under: Pane };
 
 export type PaneAction =
@@ -28,6 +30,7 @@ export type PaneAction =
   | { readonly kind: 'export-writing' }
   | { readonly kind: 'export-refused'; readonly outcome: Outcome }
   | { readonly kind: 'open-object'; readonly row: number }
+  | { readonly kind: 'open-flows'; readonly row: number }
   | { readonly kind: 'open-help'; readonly scope: KeyScope }
   | { readonly kind: 'close' };
 
@@ -50,10 +53,12 @@ export function afterPaneAction(pane: Pane, action: PaneAction): Pane {
       return pane.kind === 'export' ? { ...pane, writing: false, refused: action.outcome } : pane;
     case 'open-object':
       return { kind: 'object', row: action.row };
+    case 'open-flows':
+      return { kind: 'flows', row: action.row, under: pane };
     case 'open-help':
       return { kind: 'help', scope: action.scope, under: pane };
     case 'close':
-      return pane.kind === 'help' ? pane.under : { kind: 'rows' };
+      return pane.kind === 'help' || pane.kind === 'flows' ? pane.under : { kind: 'rows' };
     default: {
       const never: never = action;
       return never;

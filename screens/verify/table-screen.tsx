@@ -4,6 +4,8 @@ import type { Terminal } from '../../src/terminal/terminal.ts';
 import { HelpPanel } from '../components/help-panel.tsx';
 import { bodyRows, ScreenFrame } from '../components/screen-frame.tsx';
 import { Lines, type ScreenLine, textLines } from '../components/wrapped-text.tsx';
+import type { Paths } from '../configuration/configuration-state.ts';
+import { FlowsScreen } from '../configuration/flows-screen.tsx';
 import type { KeyScope } from '../keys.ts';
 import type { Services } from '../services.ts';
 import type { Theme } from '../theme.ts';
@@ -34,6 +36,8 @@ export interface TableScreenProps {
   readonly training: boolean;
   /** Deletes in one export above which the AAD connector exports nothing. */
   readonly deletionThreshold: number;
+  /** The folders of the two servers that were compared last; null where none were. */
+  readonly compared?: Paths | null;
   readonly onBack: () => void;
 }
 
@@ -61,6 +65,20 @@ export function TableScreen(props: TableScreenProps): JSX.Element {
         scope={state.pane.scope}
         training={training}
         onClose={() => send({ kind: 'close' })}
+      />
+    );
+  }
+  if (state.pane.kind === 'flows') {
+    return (
+      <FlowsScreen
+        terminal={terminal}
+        theme={theme}
+        services={services}
+        training={training}
+        compared={props.compared ?? null}
+        attributes={effects.feed.table.row(state.pane.row).attributes}
+        onHelp={() => send({ kind: 'open-help', scope: 'flows' })}
+        onBack={() => send({ kind: 'close' })}
       />
     );
   }

@@ -1,7 +1,6 @@
 import type { Training } from '../../screens/app-state.ts';
 import type { ScreenStart } from '../../screens/open-screens.tsx';
 import type { Services } from '../../screens/services.ts';
-import { compareServers } from '../configuration/compare-servers.ts';
 import { readObjectAt } from '../csexport/read-object.ts';
 import { loadExports } from '../pending-exports/load-exports.ts';
 import { newWalkthrough } from '../walkthrough/reduce-walkthrough.ts';
@@ -10,11 +9,11 @@ import type { Store } from '../walkthrough/store.ts';
 import type { Walkthrough } from '../walkthrough/walkthrough.ts';
 import { copyText } from './clipboard.ts';
 import type { CommandIo, GlobalOptions } from './command-io.ts';
+import { comparisons } from './compared-servers.ts';
 import { exportFilesIn, proposeExportPath } from './export-files.ts';
 import { exportShown } from './export-shown.ts';
 import { openFrameOutput } from './frame-stream.ts';
 import { screenTerminal } from './screen-terminal.ts';
-import { wholePath } from './whole-path.ts';
 
 /** What to show first, and on which walkthrough. */
 export interface Shown {
@@ -86,7 +85,7 @@ function services({ store, strict = false }: Shown, io: CommandIo): Services {
     keepBeside: store.keepBeside,
     loadExports: (files, listen) => loadExports(files, listen, { strict }),
     readObject: readObjectAt,
-    compareServers: (active, staging) => compareServers(wholePath(active, io), wholePath(staging, io)),
+    ...comparisons(io),
     copy: (text) => copyText(text, io, store.folder ?? io.cwd),
     exportShown: (shown, path, force) => exportShown(shown, path, force, io),
     proposeExportPath: () => proposeExportPath(io.cwd, io.now()),

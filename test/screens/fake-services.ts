@@ -41,6 +41,7 @@ export function fakeServices(files: readonly string[] = [], changes: Partial<Ser
       return { stop: () => undefined };
     },
     readObject: () => Promise.reject(new Error('not in this test')),
+    flowsOf: () => Promise.reject(new Error('not in this test')),
     compareServers: () => Promise.reject(new Error('not in this test')),
     copy: async (text) => {
       copied.push(text);

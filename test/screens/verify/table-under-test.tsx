@@ -93,6 +93,7 @@ export function world(over: Partial<Services> = {}): World {
       };
     },
     readObject: () => Promise.reject(new Error('No object in this test.')),
+    flowsOf: () => Promise.reject(new Error('No configuration in this test.')),
     compareServers: () => Promise.reject(new Error('No configuration in this test.')),
     copy: (text) => {
       copied.push(text);
@@ -130,6 +131,7 @@ interface Options {
   readonly training?: boolean;
   readonly deletionThreshold?: number;
   readonly services?: Partial<Services>;
+  readonly compared?: { readonly active: string; readonly staging: string };
 }
 
 /** The table screen over these events, drawn as large as its window. */
@@ -149,6 +151,7 @@ export async function tableScreen(
           files={[FILE.path]}
           training={options.training ?? false}
           deletionThreshold={options.deletionThreshold ?? 500}
+          compared={options.compared ?? null}
           onBack={() => {
             left = true;
           }}
