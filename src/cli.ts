@@ -102,14 +102,7 @@ function programWith(io: CommandIo, done: (code: number) => void): Command {
     );
   addAnalyze(program, io, done);
   addConfiguration(program, io, done);
-  program
-    .command('recover')
-    .description('disaster recovery: four questions, and the strategy for your answers')
-    .option('--answer <question=option>', 'answer a question here, and print the strategy', collect)
-    .addHelpText('after', RECOVER_HELP)
-    .action(async ({ answer = [] }: { answer?: string[] }) =>
-      done(await (await import('./commands/recover.ts')).recover(answer, io, globals())),
-    );
+  addRecover(program, io, done);
   program
     .command('status')
     .description('where the walkthrough stands')
@@ -175,6 +168,25 @@ function addConfiguration(program: Command, io: CommandIo, done: (code: number) 
       const { configuration } = await import('./commands/configuration.ts');
       done(await configuration(active, staging, options, io));
     });
+}
+
+function addRecover(program: Command, io: CommandIo, done: (code: number) => void): void {
+  program
+    .command('recover')
+    .description('disaster recovery: the questions, and the strategy for your answers')
+    .option('--questions', 'print the questions, with the ids of their answers')
+    .option('--answers <file>', 'a JSON file of answers, in place of those that are saved')
+    .addOption(new Option('--format <format>', 'print, and show no screen').choices(['text', 'json']))
+    .addHelpText('after', RECOVER_HELP)
+    .action(async ({ questions = false, answers = null, format = null }) =>
+      done(
+        await (await import('./commands/recover.ts')).recover(
+          { questions, answers, format },
+          io,
+          globalsOf(program),
+        ),
+      ),
+    );
 }
 
 function collect(value: string, values: readonly string[] = []): string[] {

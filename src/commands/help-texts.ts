@@ -58,10 +58,20 @@ Examples:
 
 export const RECOVER_HELP = `
 Without a terminal, or with --plain, it prints the questions, and the strategy
-for what is answered.
+for what is answered. A file of answers is {"question id":"option id"}: a
+question that is missing counts as not known, an unknown id ends with 2.
 
-Example:
-  stagewalk recover --answer downtime=hours --answer real-time=no`;
+  --questions --format json   [{"id","question","why",
+                              "options":[{"id","label"}]}]
+  --answers F --format json   {"recommended","reasons":[],"rejected":
+                              [{"strategy","why"}],"findOut":[],"sql":{...}}
+                              recommended: rebuild, staging, virtual-machine, or
+                              several joined by +, the first answer first
+
+Examples:
+  stagewalk recover
+  stagewalk recover --questions --format json
+  stagewalk recover --answers "C:\\Plan\\answers.json" --format json`;
 
 export const STATUS_HELP = `
 The real walkthrough; a training has no status. --json writes an object, or null

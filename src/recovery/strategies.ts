@@ -1,8 +1,15 @@
 /** The article's three strategies. */
 export type Strategy = 'rebuild' | 'staging' | 'virtual-machine';
 
-/** What is recommended: one strategy, or a virtual machine with a rebuild behind it. */
-export type Recommended = 'rebuild' | 'staging' | 'virtual-machine+rebuild';
+/** Every advice there is: one strategy, or the first answer to a loss with what stands beside or behind it. */
+export const ADVICES = [
+  'rebuild',
+  'staging',
+  'virtual-machine',
+  'staging+virtual-machine',
+  'virtual-machine+rebuild',
+] as const;
+export type Recommended = (typeof ADVICES)[number];
 
 /** The name of each strategy, for people. */
 export const STRATEGY_NAMES: Readonly<Record<Strategy, string>> = {
@@ -10,6 +17,11 @@ export const STRATEGY_NAMES: Readonly<Record<Strategy, string>> = {
   staging: 'A standby server in staging mode',
   'virtual-machine': 'A virtual machine',
 };
+
+/** The name of a strategy or a combination, for people. */
+export function titleOf(strategies: readonly Strategy[]): string {
+  return strategies.map((strategy) => STRATEGY_NAMES[strategy]).join(', and behind it: ');
+}
 
 /** What each strategy asks of those who choose it, in order. */
 export const RUNBOOKS: Readonly<Record<Strategy, readonly string[]>> = {

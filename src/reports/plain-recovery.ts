@@ -1,51 +1,39 @@
-import { QUESTIONS } from '../recovery/questions.ts';
-import { type Answers, recommend } from '../recovery/recommend.ts';
+import { type Answers, QUESTIONS } from '../recovery/questions.ts';
+import { recommend, whatWouldChange } from '../recovery/recommend.ts';
 
-/** The questions of disaster recovery with these answers, and the strategy for them: plain text, a paragraph a line. */
-export function plainRecovery(answers: Answers): string[] {
-  const open = QUESTIONS.filter(({ id }) => !Object.hasOwn(answers, id));
-  return [
-    ...QUESTIONS.flatMap((_, index) => questionLines(index, answers)),
-    ...(open.length === 0
-      ? []
-      : [
-          'Answer one question or more, for example:',
-          '      stagewalk recover --answer downtime=hours --answer real-time=no',
-          '',
-        ]),
-    ...recommendationLines(answers),
-  ];
-}
-
-function questionLines(index: number, answers: Answers): string[] {
-  const question = QUESTIONS[index];
-  if (question === undefined) return [];
-  const { id, options } = question;
-  return [
-    `${index + 1}. ${question.question}`,
-    `  Why: ${question.why}`,
+/** The questions of disaster recovery, with these answers: plain text, a paragraph a line. */
+export function plainQuestions(answers: Answers): string[] {
+  return QUESTIONS.flatMap(({ id, question, why, options }, index) => [
+    `${index + 1}. ${question}`,
+    `  Why: ${why}`,
     ...options.map((option) => {
       const chosen = answers[id] === option.id ? ', your answer' : '';
       return `  - ${option.label} (${id}=${option.id})${chosen}`;
     }),
     '',
-  ];
+  ]);
 }
 
-function recommendationLines(answers: Answers): string[] {
+/** The strategy for these answers, and why: plain text, a paragraph a line. */
+export function plainStrategy(answers: Answers): string[] {
   const { title, reasons, rejected, findOut, sql, runbooks } = recommend(answers);
+  const changes = whatWouldChange(answers).map(
+    (other) => `  - ${other.question}: ${other.label} -> ${other.title}`,
+  );
   return [
     `Recommended: ${title}`,
     ...reasons.map((reason) => `  - ${reason}`),
     ...rejected.map((other) => `  - Why not "${other.title}": ${other.why}`),
+    ...(changes.length === 0 ? [] : ['', 'Another answer would change the advice:', ...changes]),
     ...(findOut.length === 0 ? [] : ['', 'Find out:', ...findOut.map((what) => `  - ${what}`)]),
     '',
     `SQL Server: ${sql.advice}`,
     ...sql.supported.map((what) => `  Supported: ${what}`),
     ...sql.unsupported.map((what) => `  Not supported: ${what}`),
+    `  Formerly: ${sql.formerly}`,
     ...runbooks.flatMap((runbook) => [
       '',
-      `Runbook: ${runbook.title}`,
+      `What it asks for: ${runbook.title}`,
       ...runbook.steps.map((step, index) => `  ${index + 1}. ${step}`),
     ]),
   ];

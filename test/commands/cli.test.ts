@@ -58,8 +58,8 @@ describe('what is not understood ends with 2 and a hint', () => {
     [['status', '--jsno'], /Did you mean --json/],
     [['triage'], /missing required argument 'file'/],
     [['train', 'nowhere'], /no training scenario "nowhere"\. There is: contoso/],
-    [['recover', '--answer', 'nothing=yes'], /names no question\. There are: downtime/],
-    [['recover', '--answer', 'sql=maybe'], /There are: sql=express, sql=own/],
+    [['recover', '--answer', 'sql=own'], /unknown option '--answer'\n\(Did you mean --answers\?\)/],
+    [['recover', '--format', 'yaml'], /Allowed choices are text, json/],
     [['\u001b[31m'], /unknown command '\\x1b\[31m'/],
   ])('%j', async (args, words) => {
     const { code, out, err } = await ran(...args);

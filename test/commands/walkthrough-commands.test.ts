@@ -112,16 +112,15 @@ describe('without a terminal', () => {
     expect(io.stdout.text).toBe(`${join(folder, 'missing.xml')}: NOT READ\n`);
   });
 
-  test('recover prints the questions, and the strategy for the answers given and saved', async () => {
+  test('recover prints the questions, and the strategy for the answers that are saved', async () => {
     const answered = { type: 'answer', question: 'downtime', option: 'day', at: NOW } as const;
     save(reduceWalkthrough(atVerify(), answered));
-    const given = ['old-passwords=accepted', 'real-time=no'].flatMap((one) => ['--answer', one]);
-    expect(await run(['recover', ...given], io)).toBe(0);
+    expect(await run(['recover'], io)).toBe(0);
     expect(io.stdout.text).toContain(
       '- A day: a server can be rebuilt in that time (downtime=day), your answer',
     );
-    expect(io.stdout.text).toContain('Recommended: Rebuild when needed');
-    expect(io.stdout.text).toMatch(/^Runbook: Rebuild when needed\n {2}1\. /m);
+    expect(io.stdout.text).toContain('Recommended: A standby server in staging mode');
+    expect(io.stdout.text).toMatch(/^What it asks for: A standby server in staging mode\n {2}1\. /m);
     expect(longLines(io.stdout.text)).toEqual([]);
   });
 

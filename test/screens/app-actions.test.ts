@@ -4,6 +4,7 @@ import { type AppState, scopeOf, stepOf, topView } from '../../screens/app-state
 import { fileRows } from '../../screens/files-state.ts';
 import { homeChoices } from '../../screens/home-state.ts';
 import { bindingFor } from '../../screens/keys.ts';
+import { QUESTIONS } from '../../src/recovery/questions.ts';
 import { NO_FACTS } from '../../src/walkthrough/facts.ts';
 import { exportFilesOfRound } from '../../src/walkthrough/steps/verify.ts';
 import type { Walkthrough } from '../../src/walkthrough/walkthrough.ts';
@@ -252,15 +253,17 @@ describe('the guard of Switch', () => {
 
 describe('disaster recovery', () => {
   test('answers are kept on the way back, and the strategy follows the last one', () => {
-    const answered = keys(at('disaster-recovery'), '1', '2', 'j', 'enter', '1');
-    expect(answered.walkthrough.answers).toEqual({
+    const answered = keys(at('disaster-recovery'), '1', '2', 'j', 'enter', ...'11111111');
+    expect(answered.walkthrough.answers).toMatchObject({
       downtime: 'day',
       'old-passwords': 'accepted',
       'real-time': 'yes',
       sql: 'express',
     });
+    expect(answered.recovery.question).toBe(QUESTIONS.length);
     const back = keys(answered, 'p', 'p');
-    expect(back.recovery).toMatchObject({ question: 2, cursor: 1 });
+    expect(back.recovery).toMatchObject({ question: QUESTIONS.length - 2, cursor: 0 });
+    expect(keys(back, ...'pppppppp').recovery).toMatchObject({ question: 1, cursor: 1 });
     expect(back.walkthrough.answers).toEqual(answered.walkthrough.answers);
   });
 

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { QUESTIONS } from '../../src/recovery/questions.ts';
 import { expectDrawnWell, expectTerminalRestored } from './drawn-well.ts';
 import { startTerminal, type TerminalSession } from './start-terminal.ts';
 
@@ -125,13 +126,13 @@ describe.each([
     session = train();
     const home = await sees(/Start the walkthrough/);
     session.type(/(\d) +Disaster recovery/.exec(home)?.[1] ?? '');
-    for (const question of [1, 2, 3, 4]) {
-      await sees(new RegExp(`^Disaster recovery .*question ${question} of 4`));
+    for (const question of QUESTIONS.keys()) {
+      await sees(new RegExp(`^Disaster recovery .*question ${question + 1} of ${QUESTIONS.length}`));
       session.type('1');
     }
     await sees(/Strategy: Rebuild when needed/);
     session.press('left');
-    await sees(/question 4 of 4/);
+    await sees(/question 11 of 11/);
     session.press('ctrl+c');
     expect(await session.exit()).toEqual({ exitCode: 0, signal: 0 });
   });

@@ -1,0 +1,88 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { run } from '../../src/cli.ts';
+import { type TestIo, testIo } from './test-io.ts';
+
+let folder: string;
+let io: TestIo;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'recover-'));
+  io = testIo(folder, { env: { STAGEWALK_STATE: join(folder, 'state') } });
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+async function answered(content: string | Buffer, ...args: string[]): Promise<number> {
+  await writeFile(join(folder, 'answers.json'), content);
+  return run(['recover', '--answers', 'answers.json', ...args], io);
+}
+
+test('the questions are printed in the form that is promised', async () => {
+  expect(await run(['recover', '--questions', '--format', 'json'], io)).toBe(0);
+  const questions = JSON.parse(io.stdout.text);
+  expect(questions).toHaveLength(11);
+  for (const question of questions) {
+    expect(Object.keys(question)).toEqual(['id', 'question', 'why', 'options']);
+    for (const option of question.options) expect(Object.keys(option)).toEqual(['id', 'label']);
+  }
+  io = testIo(folder);
+  expect(await run(['recover', '--questions'], io)).toBe(0);
+  expect(io.stdout.text).toMatch(/^1\. The server is lost/);
+  expect(io.stdout.text).not.toContain('Recommended');
+});
+
+describe('a file of answers', () => {
+  test('gives the strategy in the form that is promised', async () => {
+    const answers = {
+      downtime: 'hours',
+      'old-passwords': 'not-used',
+      'real-time': 'no',
+      complexity: 'simple',
+    };
+    expect(await answered(JSON.stringify(answers), '--format', 'json')).toBe(0);
+    const record = JSON.parse(io.stdout.text);
+    expect(Object.keys(record)).toEqual(['recommended', 'reasons', 'rejected', 'findOut', 'sql']);
+    expect(record.recommended).toBe('rebuild');
+    expect(record.rejected.map((one: object) => Object.keys(one))).toEqual([
+      ['strategy', 'why'],
+      ['strategy', 'why'],
+    ]);
+    expect(record.findOut).toHaveLength(7);
+  });
+
+  test('may be empty: nothing is known then', async () => {
+    expect(await answered('{}', '--format', 'json')).toBe(0);
+    expect(JSON.parse(io.stdout.text)).toMatchObject({ recommended: 'staging' });
+  });
+
+  test('may be what PowerShell 5.1 writes', async () => {
+    expect(await answered(Buffer.from('\ufeff{"downtime":"hour"}\r\n', 'utf16le'))).toBe(0);
+    expect(io.stdout.text).toContain('An hour at most (downtime=hour), your answer');
+  });
+
+  test.each([
+    ['{"nothing":"yes"}', /"nothing" is the id of no question\. There are: downtime/],
+    ['{"sql":"maybe"}', /"maybe" is the id of no answer to "sql"\. There are: express, own, unknown/],
+    ['{"sql":true}', /true is the id of no answer to "sql"/],
+    ['{"__proto__":"x"}', /"__proto__" is the id of no question/],
+  ])('with an unknown id ends with 2: %s', async (content, words) => {
+    expect(await answered(content)).toBe(2);
+    expect(io.stderr.text).toMatch(words);
+    expect(io.stdout.text).toBe('');
+  });
+
+  test.each([
+    ['[]', /no object/],
+    ['{"sql":', /no JSON/],
+  ])('that is no JSON object ends with 3: %s', async (content, words) => {
+    expect(await answered(content)).toBe(3);
+    expect(io.stderr.text).toMatch(words);
+  });
+
+  test('that is not there, or a folder, ends with 3', async () => {
+    expect(await run(['recover', '--answers', 'missing.json'], io)).toBe(3);
+    expect(await run(['recover', '--answers', '.'], io)).toBe(3);
+    expect(io.stderr.text).toMatch(/missing\.json: There is no such file[\s\S]*is a folder/);
+  });
+});
