@@ -12,6 +12,7 @@ import {
 } from './commands/help-texts.ts';
 import { safeLines } from './commands/messages.ts';
 import { withoutOldParameters } from './commands/old-script-arguments.ts';
+import type { RecoverRequest } from './commands/recover.ts';
 import { reportFailure } from './commands/report-failure.ts';
 import { noticeLoss } from './commands/standard-output.ts';
 
@@ -170,6 +171,15 @@ function addConfiguration(program: Command, io: CommandIo, done: (code: number) 
     });
 }
 
+const NOTHING_ASKED: RecoverRequest = {
+  questions: false,
+  answers: null,
+  format: null,
+  runbook: null,
+  force: false,
+  training: null,
+};
+
 function addRecover(program: Command, io: CommandIo, done: (code: number) => void): void {
   program
     .command('recover')
@@ -177,16 +187,14 @@ function addRecover(program: Command, io: CommandIo, done: (code: number) => voi
     .option('--questions', 'print the questions, with the ids of their answers')
     .option('--answers <file>', 'a JSON file of answers, in place of those that are saved')
     .addOption(new Option('--format <format>', 'print, and show no screen').choices(['text', 'json']))
+    .option('--runbook <file>', 'write the runbook for this server: .md or .html')
+    .option('--force', 'replace a runbook that is there')
+    .option('--training <scenario>', 'the runbook of a training scenario')
     .addHelpText('after', RECOVER_HELP)
-    .action(async ({ questions = false, answers = null, format = null }) =>
-      done(
-        await (await import('./commands/recover.ts')).recover(
-          { questions, answers, format },
-          io,
-          globalsOf(program),
-        ),
-      ),
-    );
+    .action(async (options: Partial<RecoverRequest>) => {
+      const request = { ...NOTHING_ASKED, ...options };
+      done(await (await import('./commands/recover.ts')).recover(request, io, globalsOf(program)));
+    });
 }
 
 function collect(value: string, values: readonly string[] = []): string[] {

@@ -60,6 +60,8 @@ export const RECOVER_HELP = `
 Without a terminal, or with --plain, it prints the questions, and the strategy
 for what is answered. A file of answers is {"question id":"option id"}: a
 question that is missing counts as not known, an unknown id ends with 2.
+--runbook writes the plan with the names of your servers and connectors; where
+one has not been entered in stagewalk, it says so and ends with 1.
 
   --questions --format json   [{"id","question","why",
                               "options":[{"id","label"}]}]
@@ -71,13 +73,14 @@ question that is missing counts as not known, an unknown id ends with 2.
 Examples:
   stagewalk recover
   stagewalk recover --questions --format json
-  stagewalk recover --answers "C:\\Plan\\answers.json" --format json`;
+  stagewalk recover --answers "C:\\Plan\\answers.json" --format json
+  stagewalk recover --runbook "C:\\Plan\\runbook.html" --force`;
 
 export const STATUS_HELP = `
 The real walkthrough; a training has no status. --json writes an object, or null
 where none was started: stagingServer, activeServer, startedAt, changedAt (UTC),
 screen, round, steps (id, title, done, required), openBeforeSwitch (a sentence
-each) and exportFiles.
+each), exportFiles and recoveryPlan (madeAt, recommended, warnings; or null).
 
 Example:
   stagewalk status --json`;

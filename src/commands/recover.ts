@@ -1,7 +1,10 @@
+import { planOf } from '../recovery/plan.ts';
 import { type Answers, QUESTIONS } from '../recovery/questions.ts';
 import { recommend } from '../recovery/recommend.ts';
 import { plainQuestions, plainStrategy } from '../reports/plain-recovery.ts';
 import { newWalkthrough, reduceWalkthrough } from '../walkthrough/reduce-walkthrough.ts';
+import type { Store } from '../walkthrough/store.ts';
+import type { Walkthrough } from '../walkthrough/walkthrough.ts';
 import { readAnswers } from './answers-file.ts';
 import type { CommandIo, GlobalOptions } from './command-io.ts';
 import { EXIT } from './exit-code.ts';
@@ -18,10 +21,16 @@ export interface RecoverRequest {
   /** A file of answers, as it was typed; null: the answers that are saved. */
   readonly answers: string | null;
   readonly format: 'text' | 'json' | null;
+  /** Where to write the runbook, as it was typed. */
+  readonly runbook: string | null;
+  /** Replace a runbook that is there. */
+  readonly force: boolean;
+  /** The runbook of this training scenario, in place of the real server's. */
+  readonly training: string | null;
 }
 
 /**
- * Disaster recovery on its screen; where something else is asked for, or without a screen, the questions and the
+ * Disaster recovery on its screen; the runbook into a file; where something else is asked for, or without a screen, the questions and the
  * strategy as text or JSON. Gives the exit code.
  *
  * @throws InputFaultError where the file of answers cannot be read.
@@ -34,6 +43,7 @@ export async function recover(
 ): Promise<number> {
   if (request.questions) return printQuestions(request, io);
   const given = request.answers === null ? null : await readAnswers(wholePath(request.answers, io));
+  if (request.runbook !== null) return runbook({ ...request, runbook: request.runbook }, given, io, globals);
   if (given === null && request.format === null && hasScreen(io, globals)) return onScreen(io, globals);
   const answers = given ?? savedAnswers(io, globals);
   if (request.format === 'json') {
@@ -51,6 +61,54 @@ const HOW_TO_ANSWER = [
   '      stagewalk recover --answers FILE',
   '',
 ];
+
+/** Writes the runbook, and keeps the plan that it is of. 1 where names have to be entered first. */
+async function runbook(
+  { runbook: typed, force, training }: RecoverRequest & { readonly runbook: string },
+  given: Answers | null,
+  io: CommandIo,
+  globals: GlobalOptions,
+): Promise<number> {
+  const store = savedWalkthroughs(io, globals);
+  const { walkthrough, setAside } = await whatToWriteAbout(training, store, io);
+  if (setAside !== null) say(io.stderr, setAside);
+  const state = given === null ? walkthrough : { ...walkthrough, answers: given };
+  const { writeRunbook } = await import('./write-runbook.ts');
+  const source = { facts: state.facts, answers: state.answers, training: training !== null, now: io.now() };
+  const written = await writeRunbook(source, wholePath(typed, io), force);
+  if ('missing' in written) {
+    say(io.stderr, 'No runbook is written: these are missing. Enter them in stagewalk, on home: Names.');
+    say(
+      io.stderr,
+      ...laidOut(
+        written.missing.map((line) => `- ${line}`),
+        io.stderr,
+      ),
+    );
+    return EXIT.needsPerson;
+  }
+  say(io.stdout, `Wrote ${written.path}`);
+  if (training !== null) return EXIT.fine;
+  const kept = store.save(
+    reduceWalkthrough(state, { type: 'keep-plan', plan: planOf(state, io.now()), at: io.now() }),
+  );
+  if (!kept.ok) say(io.stderr, kept.said);
+  return EXIT.fine;
+}
+
+async function whatToWriteAbout(
+  training: string | null,
+  store: Store,
+  io: CommandIo,
+): Promise<{ walkthrough: Walkthrough; setAside: string | null }> {
+  if (training === null) {
+    const { walkthrough, setAside } = store.load();
+    return { walkthrough: walkthrough ?? newWalkthrough(io.now(), null), setAside };
+  }
+  const { scenarioNamed } = await import('./train.ts');
+  const scenario = scenarioNamed(training);
+  return { walkthrough: newWalkthrough(io.now(), scenario.id, scenario.facts), setAside: null };
+}
 
 async function onScreen(io: CommandIo, globals: GlobalOptions): Promise<number> {
   const store = savedWalkthroughs(io, globals);

@@ -1,3 +1,4 @@
+import { planLine, planWarnings } from '../recovery/plan.ts';
 import { openBeforeSwitch, progress } from '../walkthrough/progress.ts';
 import { stepsFor } from '../walkthrough/steps.ts';
 import type { Walkthrough } from '../walkthrough/walkthrough.ts';
@@ -25,23 +26,33 @@ interface Status {
   /** What is still to do before the switch, a sentence each. */
   readonly openBeforeSwitch: readonly string[];
   readonly exportFiles: readonly string[];
+  /** The recovery plan that is kept, and why it should be looked at again, a sentence each; null where there is none. */
+  readonly recoveryPlan: {
+    readonly madeAt: string;
+    readonly recommended: string;
+    readonly warnings: readonly string[];
+  } | null;
 }
 
 /** Prints where the walkthrough stands: lines for people, or JSON. Gives the exit code. */
 export async function status(json: boolean, io: CommandIo, globals: GlobalOptions): Promise<number> {
   const { walkthrough, setAside } = savedWalkthroughs(io, globals).load();
   if (setAside !== null) say(io.stderr, setAside);
-  const found = walkthrough === null ? null : statusOf(walkthrough);
+  const found = walkthrough === null ? null : statusOf(walkthrough, io.now());
   if (json) io.stdout.write(`${JSON.stringify(found, null, 2)}\n`);
-  else say(io.stdout, ...laidOut(found === null ? NOT_STARTED : statusLines(found), io.stdout));
+  else {
+    const lines =
+      found === null || walkthrough === null ? NOT_STARTED : statusLines(found, planLine(walkthrough));
+    say(io.stdout, ...laidOut(lines, io.stdout));
+  }
   return EXIT.fine;
 }
 
 const NOT_STARTED = ['No walkthrough has been started. Start one: stagewalk'];
 
-function statusOf(walkthrough: Walkthrough): Status {
+function statusOf(walkthrough: Walkthrough, now: Date): Status {
   const counts = progress(walkthrough);
-  const { facts } = walkthrough;
+  const { facts, plan } = walkthrough;
   return {
     stagingServer: facts.stagingServer,
     activeServer: facts.activeServer,
@@ -52,10 +63,15 @@ function statusOf(walkthrough: Walkthrough): Status {
     steps: stepsFor(facts, walkthrough).map(({ id, title }) => ({ id, title, ...counts[id] })),
     openBeforeSwitch: openBeforeSwitch(walkthrough).map(({ sentence }) => sentence),
     exportFiles: walkthrough.exportFiles,
+    recoveryPlan: plan && {
+      madeAt: plan.at,
+      recommended: plan.recommended,
+      warnings: planWarnings(walkthrough, now),
+    },
   };
 }
 
-function statusLines(found: Status): string[] {
+function statusLines(found: Status, plan: string | null): string[] {
   const screen = found.steps.find(({ id }) => id === found.screen)?.title ?? 'Home';
   return [
     `Staging server: ${found.stagingServer || 'not entered yet'}`,
@@ -71,6 +87,9 @@ function statusLines(found: Status): string[] {
           `Open before the switch: ${found.openBeforeSwitch.length}`,
           ...found.openBeforeSwitch.map((sentence) => `- ${sentence}`),
         ]),
+    '',
+    plan ?? 'No recovery plan is kept. Make one: stagewalk recover',
+    ...(found.recoveryPlan?.warnings ?? []).map((warning) => `- ${warning}`),
     '',
     'Go on: stagewalk',
   ];

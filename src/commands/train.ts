@@ -37,7 +37,12 @@ async function trainOnScreen(scenario: Scenario, io: CommandIo, globals: GlobalO
   return exitCode;
 }
 
-function scenarioNamed(name: string): Scenario {
+/**
+ * The scenario of this name.
+ *
+ * @throws ArgumentMistake that names those there are.
+ */
+export function scenarioNamed(name: string): Scenario {
   const scenarios = listScenarios();
   const found = scenarios.find(({ id }) => id === name.toLowerCase());
   if (found !== undefined) return found;

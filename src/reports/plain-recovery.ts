@@ -1,3 +1,4 @@
+import { compareStrategies } from '../recovery/compare.ts';
 import { type Answers, QUESTIONS } from '../recovery/questions.ts';
 import { recommend, whatWouldChange } from '../recovery/recommend.ts';
 
@@ -25,6 +26,12 @@ export function plainStrategy(answers: Answers): string[] {
     ...reasons.map((reason) => `  - ${reason}`),
     ...rejected.map((other) => `  - Why not "${other.title}": ${other.why}`),
     ...(changes.length === 0 ? [] : ['', 'Another answer would change the advice:', ...changes]),
+    '',
+    'All strategies for these answers:',
+    ...compareStrategies(answers).map(
+      (one) =>
+        `  - ${one.verdict === 'ADVISED' ? 'ADVISED. ' : ''}${one.verdict === 'no' ? 'No. ' : ''}${one.sentence}`,
+    ),
     ...(findOut.length === 0 ? [] : ['', 'Find out:', ...findOut.map((what) => `  - ${what}`)]),
     '',
     `SQL Server: ${sql.advice}`,

@@ -1,6 +1,6 @@
 import { NO_FACTS, normalizeFacts } from './facts.ts';
 import { confirmsSwitch, openBeforeSwitch } from './progress.ts';
-import type { ComparedConfigurations, Facts, ScreenId, Walkthrough } from './walkthrough.ts';
+import type { ComparedConfigurations, Facts, Plan, ScreenId, Walkthrough } from './walkthrough.ts';
 
 /** Everything that changes a walkthrough. `at` is the moment it happens. */
 export type WalkthroughAction = { readonly at: Date } & (
@@ -19,6 +19,8 @@ export type WalkthroughAction = { readonly at: Date } & (
     >)
   /** A difference that matters may stay, and why; an empty reason takes that back. */
   | { readonly type: 'waive'; readonly key: string; readonly why: string }
+  /** The recovery plan was made, or made again. */
+  | { readonly type: 'keep-plan'; readonly plan: Plan }
   | { readonly type: 'open-exports'; readonly files: readonly string[] }
   /** Past the guard with points open. Nothing happens unless `typed` is the staging server's name. */
   | { readonly type: 'pass-guard'; readonly typed: string }
@@ -39,6 +41,7 @@ export function newWalkthrough(now: Date, training: string | null, facts: Facts 
     done: {},
     round: 1,
     answers: {},
+    plan: null,
     exportFiles: [],
     comparison: null,
     switchedWith: null,
@@ -74,12 +77,19 @@ function changed(state: Walkthrough, action: WalkthroughAction): Walkthrough {
       return { ...state, comparison: comparedNow(state, action, action.at) };
     case 'waive':
       return waived(state, action.key, action.why.trim(), action.at);
+    case 'keep-plan':
+      return { ...state, plan: action.plan };
     case 'open-exports':
       return { ...state, exportFiles: [...new Set(action.files)] };
     case 'pass-guard':
       return passGuard(state, action.typed, action.at);
     case 'restart':
-      return newWalkthrough(action.at, state.training, action.facts);
+      // The recovery plan is of the organization, not of one walkthrough.
+      return {
+        ...newWalkthrough(action.at, state.training, action.facts),
+        answers: state.answers,
+        plan: state.plan,
+      };
     default:
       return action satisfies never;
   }

@@ -2,6 +2,7 @@ import { normalizeFacts } from './facts.ts';
 import {
   type ComparedConfigurations,
   type Facts,
+  type Plan,
   STEP_IDS,
   type Tick,
   type Walkthrough,
@@ -51,16 +52,26 @@ const FACTS: Readonly<Record<keyof Facts, Check>> = {
   deletionThreshold: isCount,
 };
 
+const areFacts: Check = (value) => isRecord(value) && misfit(value, FACTS) === null;
+const isPlan: Check = (value) =>
+  isTick(value) &&
+  isRecord(value) &&
+  eachOf(isText)(value['answers']) &&
+  areFacts(value['facts']) &&
+  isText(value['recommended']);
+
 const WALKTHROUGH: Readonly<Record<keyof Walkthrough, Check>> = {
   version: oneOf(1),
   training: isTextOrNull,
   startedAt: isTime,
   changedAt: isTime,
   screen: oneOf('home', ...STEP_IDS),
-  facts: (value) => isRecord(value) && misfit(value, FACTS) === null,
+  facts: areFacts,
   done: eachOf(isTick),
   round: isCount,
   answers: eachOf(isText),
+  // Added later: a file without it is as good.
+  plan: (value) => value === undefined || value === null || isPlan(value),
   exportFiles: isTexts,
   comparison: (value) => value === null || (isRecord(value) && misfit(value, COMPARISON) === null),
   switchedWith: (value) => value === null || (isTick(value) && isRecord(value) && isTexts(value['open'])),
@@ -92,6 +103,7 @@ export function readWalkthrough(
       done: mapValues(known.done, ({ at }): Tick => ({ at })),
       round: known.round,
       answers: mapValues(known.answers, (option) => option),
+      plan: known.plan ? planFrom(known.plan) : null,
       exportFiles: known.exportFiles,
       comparison: comparisonOf(known.comparison ?? null),
       switchedWith: known.switchedWith && { at: known.switchedWith.at, open: known.switchedWith.open },
@@ -99,9 +111,18 @@ export function readWalkthrough(
   };
 }
 
+function planFrom({ at, answers, facts, recommended }: Plan): Plan {
+  return {
+    at,
+    answers: mapValues(answers, (option) => option),
+    facts: normalizeFacts(onlyFacts(facts)),
+    recommended,
+  };
+}
+
 function misfit(value: Record<string, unknown>, checks: Readonly<Record<string, Check>>): string | null {
   const wrong = Object.entries(checks).find(
-    ([key, check]) => !Object.hasOwn(value, key) || !check(value[key]),
+    ([key, check]) => !(Object.hasOwn(value, key) || key === 'plan') || !check(value[key]),
   );
   return wrong?.[0] ?? null;
 }

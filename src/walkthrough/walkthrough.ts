@@ -61,6 +61,16 @@ export interface Waiver {
   readonly why: string;
 }
 
+/** The recovery plan as it was made last, with what it rests on. */
+export interface Plan {
+  /** ISO 8601, UTC. */
+  readonly at: string;
+  readonly answers: Readonly<Record<string, string>>;
+  readonly facts: Facts;
+  /** As `recommend` gave it. */
+  readonly recommended: string;
+}
+
 /** Everything that is saved: the program killed at any moment goes on from here. */
 export interface Walkthrough {
   readonly version: 1;
@@ -76,6 +86,7 @@ export interface Walkthrough {
   readonly round: number;
   /** Answers of the disaster-recovery questions, option id by question id. */
   readonly answers: Readonly<Record<string, string>>;
+  readonly plan: Plan | null;
   /** The export files last opened in Verify, whole paths. */
   readonly exportFiles: readonly string[];
   /** null until the program has compared the configurations. */

@@ -1,8 +1,11 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { run } from '../../src/cli.ts';
+import { newWalkthrough } from '../../src/walkthrough/reduce-walkthrough.ts';
+import { readScenario } from '../../src/walkthrough/scenarios.ts';
+import { openStore } from '../../src/walkthrough/store.ts';
 import { type TestIo, testIo } from './test-io.ts';
 
 let folder: string;
@@ -84,5 +87,65 @@ describe('a file of answers', () => {
     expect(await run(['recover', '--answers', 'missing.json'], io)).toBe(3);
     expect(await run(['recover', '--answers', '.'], io)).toBe(3);
     expect(io.stderr.text).toMatch(/missing\.json: There is no such file[\s\S]*is a folder/);
+  });
+});
+
+describe('the runbook', () => {
+  test('of a training scenario is written in both forms, and no plan is kept of it', async () => {
+    for (const name of ['plan.md', 'plan.html']) {
+      expect(await run(['recover', '--runbook', name, '--training', 'contoso'], io)).toBe(0);
+      expect(await readFile(join(folder, name), 'utf8')).toContain('TRAINING: these servers are not real');
+    }
+    expect(io.stdout.text).toContain(`Wrote ${join(folder, 'plan.md')}`);
+    expect(openStore(join(folder, 'state')).load().walkthrough).toBeNull();
+  });
+
+  test('of this server is written from what was entered, and its plan is kept', async () => {
+    const facts = { ...readScenario('contoso').facts, activeServer: 'AADC-OLD' };
+    openStore(join(folder, 'state')).save(newWalkthrough(io.now(), null, facts));
+    expect(await answered('{"downtime":"hour"}', '--runbook', 'plan.md')).toBe(0);
+    const text = await readFile(join(folder, 'plan.md'), 'utf8');
+    expect(text).toMatch(/^# Recovery of the synchronization server AADC-OLD$/m);
+    expect(text).not.toContain('TRAINING');
+    expect(openStore(join(folder, 'state')).load().walkthrough?.plan).toMatchObject({
+      at: '2026-11-22T20:00:00.000Z',
+      recommended: 'staging',
+      answers: { downtime: 'hour' },
+    });
+  });
+
+  test('and status says what becomes of the plan', async () => {
+    openStore(join(folder, 'state')).save(newWalkthrough(io.now(), null, readScenario('contoso').facts));
+    await run(['status'], io);
+    expect(io.stdout.text).toContain('No recovery plan is kept. Make one: stagewalk recover');
+    await run(['recover', '--runbook', 'plan.md'], io);
+    const later = { ...io, now: () => new Date('2027-03-01T20:00:00Z') };
+    await run(['status'], later);
+    expect(io.stdout.text).toContain(
+      'Recovery plan of 2026-11-22: A standby server in staging mode\n- The recovery plan is 99 days old: look at it again.',
+    );
+    io = testIo(folder, { env: io.env });
+    await run(['status', '--json'], { ...io, now: later.now });
+    expect(JSON.parse(io.stdout.text).recoveryPlan).toEqual({
+      madeAt: '2026-11-22T20:00:00.000Z',
+      recommended: 'staging',
+      warnings: ['The recovery plan is 99 days old: look at it again.'],
+    });
+  });
+
+  test('says which names are missing, and writes nothing', async () => {
+    expect(await run(['recover', '--runbook', 'plan.html'], io)).toBe(1);
+    expect(io.stderr.text).toMatch(/No runbook is written[\s\S]*- The name of the active server/);
+    expect(await readdir(folder)).not.toContain('plan.html');
+  });
+
+  test('never replaces a file without --force, and ends with .md or .html', async () => {
+    await writeFile(join(folder, 'plan.md'), 'mine');
+    const args = ['recover', '--training', 'contoso', '--runbook'];
+    expect(await run([...args, 'plan.md'], io)).toBe(2);
+    expect(await readFile(join(folder, 'plan.md'), 'utf8')).toBe('mine');
+    expect(await run([...args, 'plan.md', '--force'], io)).toBe(0);
+    expect(await run([...args, 'plan.docx'], io)).toBe(2);
+    expect(io.stderr.text).toMatch(/is there already[\s\S]*end the name with \.md or \.html/);
   });
 });
