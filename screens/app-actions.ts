@@ -7,6 +7,8 @@ import { pressAtHome } from './home-state.ts';
 import { pressInItem } from './item-state.ts';
 import type { KeyScope } from './keys.ts';
 import { pressInQuestions } from './recovery-state.ts';
+import { runbookDone, typedRunbook } from './runbook-state.ts';
+import type { Outcome } from './services.ts';
 import { pressInStep } from './step-state.ts';
 import { pressAtGuard, typedName } from './switch-state.ts';
 import type { Meaning } from './theme.ts';
@@ -34,6 +36,7 @@ export type AppAction =
   | { readonly kind: 'waived'; readonly key: string; readonly why: string; readonly at: Date }
   /** The export files of the folder that was looked into. */
   | { readonly kind: 'found'; readonly files: readonly string[] }
+  | { readonly kind: 'runbook-written'; readonly outcome: Outcome; readonly at: Date }
   | { readonly kind: 'said'; readonly text: string; readonly meaning: Meaning };
 
 /** What a key does in a scope. */
@@ -76,6 +79,8 @@ export function reduceApp(state: AppState, action: AppAction): AppState {
       return walked(state, { type: 'waive', key: action.key, why: action.why }, action.at);
     case 'found':
       return filesFound(state, action.files);
+    case 'runbook-written':
+      return runbookDone(state, action.outcome, action.at);
     case 'said':
       return said(state, action.text, action.meaning);
     default:
@@ -99,6 +104,7 @@ function typed(state: AppState, text: string, at: Date): AppState {
   const view = topView(state);
   if (view?.kind === 'facts') return typedFact(state, view, text, at);
   if (view?.kind === 'files') return typedPath(state, view, text, at);
+  if (view?.kind === 'runbook') return typedRunbook(state, view, text);
   return typedName(state, text, at);
 }
 
@@ -108,5 +114,6 @@ function notTyped(state: AppState, at: Date): AppState {
   if (view?.kind === 'facts' || view?.kind === 'files') {
     return { ...state, views: [...state.views.slice(0, -1), { ...view, typing: false }] };
   }
+  if (view?.kind === 'runbook') return popped(state);
   return pressAtGuard(state, { id: 'switch.back', key: 'esc', at });
 }

@@ -50,6 +50,14 @@ export type View =
     }
   | { readonly kind: 'table'; readonly files: readonly string[] }
   | { readonly kind: 'configuration' }
+  | {
+      readonly kind: 'runbook';
+      /** The path that was accepted last; '' before the first. */
+      readonly path: string;
+      readonly writing: boolean;
+      /** Why it was not written, and whether a file in the way is the reason. */
+      readonly refused: { readonly said: string; readonly exists: boolean } | null;
+    }
   | { readonly kind: 'confirm'; readonly asks: 'restart' | 'next-round'; readonly cursor: number };
 
 /** A fact that is one of a few answers. */
@@ -87,6 +95,8 @@ export interface AppState {
   readonly cursors: Readonly<Partial<Record<StepId, number>>>;
   readonly guardTop: number;
   readonly recovery: RecoveryPlace;
+  /** When the program was opened: what the age of the recovery plan is counted to. */
+  readonly openedAt: Date;
   /** The step that home leads back to; null until one was seen. */
   readonly lastStep: StepId | null;
   readonly left: boolean;
@@ -95,6 +105,8 @@ export interface AppState {
 /** Where disaster recovery stands: on a question, on the strategy, or on the items of the step. */
 export interface RecoveryPlace {
   readonly page: 'questions' | 'items';
+  /** Whether the table of strategies is shown in place of the reasons. */
+  readonly table: boolean;
   /** The question, from 0; their number where the strategy is shown. */
   readonly question: number;
   readonly cursor: number;
@@ -110,8 +122,9 @@ export function startState(given: {
   readonly terminal: Terminal;
   readonly triage: readonly string[] | null;
   readonly said: string | null;
+  readonly openedAt: Date;
 }): AppState {
-  const { walkthrough, training, deletionThreshold, terminal, triage, said } = given;
+  const { walkthrough, training, deletionThreshold, terminal, triage, said, openedAt } = given;
   return {
     walkthrough,
     aside: null,
@@ -129,6 +142,7 @@ export function startState(given: {
     cursors: {},
     guardTop: 0,
     recovery: recoveryPlace(walkthrough),
+    openedAt,
     lastStep: walkthrough.screen === 'home' ? null : walkthrough.screen,
     left: false,
   };
@@ -137,7 +151,7 @@ export function startState(given: {
 /** Disaster recovery as it opens: on the first question without an answer, or on the strategy. */
 export function recoveryPlace({ answers }: Walkthrough): RecoveryPlace {
   const open = QUESTIONS.findIndex(({ id }) => !Object.hasOwn(answers, id));
-  return { page: 'questions', question: open < 0 ? QUESTIONS.length : open, cursor: 0, top: 0 };
+  return { page: 'questions', table: false, question: open < 0 ? QUESTIONS.length : open, cursor: 0, top: 0 };
 }
 
 /** The view on top, or null where the walkthrough's own screen is. */
@@ -186,6 +200,8 @@ export function scopeOf(state: AppState): { scope: KeyScope; heldBy: 'app' | 'ty
     case 'facts':
     case 'files':
       return view.typing ? { scope: 'field', heldBy: 'typing' } : { scope: view.kind, heldBy };
+    case 'runbook':
+      return { scope: 'field', heldBy: state.help ? heldBy : 'typing' };
     case 'confirm':
       return { scope: 'choice', heldBy };
     case undefined:

@@ -54,6 +54,10 @@ async function run(effect: Effect, services: Services): Promise<AppAction> {
       const { ok, said } = await attempt(services.copy(effect.text));
       return { kind: 'said', text: said, meaning: ok ? 'good' : 'danger' };
     }
+    case 'write-runbook': {
+      const outcome = await services.writeRunbook(effect.walkthrough, effect.path, effect.force);
+      return { kind: 'runbook-written', outcome, at: services.now() };
+    }
     case 'look': {
       const found = await services.exportFilesIn(effect.folder).catch(() => []);
       return { kind: 'found', files: found };

@@ -14,6 +14,7 @@ import { Home } from './home.tsx';
 import { ItemScreen } from './item-screen.tsx';
 import { openItem } from './item-state.ts';
 import { bindingFor, keyNames } from './keys.ts';
+import { RunbookScreen } from './runbook.tsx';
 import type { Services } from './services.ts';
 import { StepScreen } from './step-screen.tsx';
 import { SwitchGuard } from './switch.tsx';
@@ -143,6 +144,8 @@ function Shown({ state, store, services, theme }: ShownProps): JSX.Element {
           onBack={() => store.send({ kind: 'configuration-left' })}
         />
       );
+    case 'runbook':
+      return <RunbookScreen state={state} view={view} theme={theme} onTyped={onTyped} onCancel={onCancel} />;
     case undefined:
       return <WalkthroughScreen state={state} store={store} services={services} theme={theme} />;
     default:

@@ -1,21 +1,15 @@
 import { Box, Text } from 'ink';
 import { Table } from 'ink-table';
 import type { JSX, PropsWithChildren } from 'react';
+import { compareStrategies } from '../src/recovery/compare.ts';
 import { QUESTIONS, type Question } from '../src/recovery/questions.ts';
-import { recommend } from '../src/recovery/recommend.ts';
-import { STRATEGY_NAMES } from '../src/recovery/strategies.ts';
 import type { AppState } from './app-state.ts';
 import { Menu } from './components/menu.tsx';
-import { bodyRows, ScreenFrame } from './components/screen-frame.tsx';
+import { ScreenFrame } from './components/screen-frame.tsx';
 import { Lines, textLines } from './components/wrapped-text.tsx';
 import { openQuestion } from './recovery-state.ts';
-import { strategyLines } from './strategy-lines.ts';
+import { showsBoth, strategyLines, strategyRoom, TABLE_LINES } from './strategy-lines.ts';
 import type { Theme } from './theme.ts';
-
-/** Three strategies, a line between each two, a frame and titles. */
-const COMPARISON_LINES = 9;
-/** Below this the comparison would leave too few lines to read the reasons in. */
-const ROWS_FOR_COMPARISON = 30;
 
 /** Disaster recovery: one question after the other, then the strategy and why. */
 export function DisasterRecovery({
@@ -38,7 +32,7 @@ export function DisasterRecovery({
       training={state.walkthrough.training !== null}
       scope="questions"
       status={state.status}
-      leftOut={question ? NOTHING : ON_STRATEGY}
+      leftOut={question ? ON_QUESTION : ON_STRATEGY}
     >
       {question ? (
         <Asked state={state} question={question} theme={theme} />
@@ -49,7 +43,7 @@ export function DisasterRecovery({
   );
 }
 
-const NOTHING: ReadonlySet<string> = new Set();
+const ON_QUESTION: ReadonlySet<string> = new Set(['questions.table', 'questions.runbook']);
 const ON_STRATEGY: ReadonlySet<string> = new Set([
   'questions.choose',
   'questions.choose-number',
@@ -83,13 +77,14 @@ function Asked({
 
 function Answered({ state, theme }: { readonly state: AppState; readonly theme: Theme }): JSX.Element {
   const { terminal, walkthrough, recovery } = state;
-  const compared = terminal.rows >= ROWS_FOR_COMPARISON;
-  const height = bodyRows(terminal) - (compared ? COMPARISON_LINES : 0);
-  const lines = strategyLines(walkthrough.answers, terminal.columns);
+  const height = strategyRoom(state);
+  const lines = strategyLines(state);
   const top = Math.min(recovery.top, Math.max(0, lines.length - height));
   return (
     <>
-      {compared ? <Comparison answers={walkthrough.answers} unicode={terminal.unicode} /> : null}
+      {showsBoth(state) || recovery.table ? (
+        <Comparison answers={walkthrough.answers} unicode={terminal.unicode} />
+      ) : null}
       <Lines lines={lines} theme={theme} width={terminal.columns} top={top} height={height} />
     </>
   );
@@ -102,17 +97,16 @@ function Comparison({
   readonly answers: Readonly<Record<string, string>>;
   readonly unicode: boolean;
 }): JSX.Element {
-  const [first, second] = recommend(answers).runbooks.map(({ title }) => title);
-  const verdict = (strategy: string): string => {
-    if (strategy === first) return 'recommended';
-    return strategy === second ? 'behind it' : 'not needed';
-  };
-  const data = Object.values(STRATEGY_NAMES).map((strategy) => ({
-    Strategy: strategy,
-    'For your answers': verdict(strategy),
+  const data = compareStrategies(answers).map(({ name, back, waits, cost, ready, verdict }) => ({
+    Strategy: name,
+    Back: back,
+    Waits: waits,
+    Cost: cost,
+    'Keep ready': ready,
+    You: verdict,
   }));
   return (
-    <Box flexDirection="column" height={COMPARISON_LINES} flexShrink={0}>
+    <Box flexDirection="column" height={TABLE_LINES} flexShrink={0}>
       <Table data={data} skeleton={unicode ? Drawn : DrawnInAscii} />
     </Box>
   );

@@ -1,5 +1,6 @@
 import { Text } from 'ink';
 import type { JSX } from 'react';
+import { planWarnings } from '../src/recovery/plan.ts';
 import { progress } from '../src/walkthrough/progress.ts';
 import { stepsFor } from '../src/walkthrough/steps.ts';
 import type { AppState } from './app-state.ts';
@@ -43,10 +44,11 @@ export function Home({ state, theme }: { readonly state: AppState; readonly them
   );
 }
 
-function introduction({ terminal, walkthrough, training, notice }: AppState): ScreenLine[] {
+function introduction({ terminal, walkthrough, training, notice, openedAt }: AppState): ScreenLine[] {
   const { columns } = terminal;
   return [
     ...(notice === null ? [] : textLines(notice, columns, 'warning')),
+    ...planWarnings(walkthrough, openedAt).flatMap((warning) => textLines(warning, columns, 'warning')),
     ...(walkthrough.training === null
       ? textLines(
           'Verify a server in staging mode and make it the active one. stagewalk never exports and never ' +

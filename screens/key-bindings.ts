@@ -132,6 +132,8 @@ export const KEYS: readonly KeyBinding[] = [
     ['choose-number', '1 2 3 4 5 6 7 8 9', 'answer', 'Answer with the line of this number'],
     ['next', 'right n', 'next', 'To the next question that has an answer already', 'footer'],
     ['previous', 'left p', 'previous', 'To the question before; its answer is kept', 'footer'],
+    ['table', 't', 'table', 'Compare all strategies in a table, or read the reasons again', 'footer'],
+    ['runbook', 'w', 'runbook', 'Write the runbook of the plan into a file', 'footer'],
     ['steps', 's', 'steps', 'To the steps of this page', 'footer'],
     ['back', 'q esc b backspace', 'back', 'Back; the answers are kept', 'footer'],
     ['up', 'up k', 'up', 'One line up'],

@@ -48,6 +48,7 @@ export async function openScreens(options: ScreenOptions): Promise<number> {
       terminal,
       triage: start.kind === 'triage' ? start.files : null,
       said: setAside,
+      openedAt: services.now(),
     }),
     services,
   );

@@ -1,9 +1,10 @@
+import { planOf } from '../src/recovery/plan.ts';
 import { QUESTIONS, type Question } from '../src/recovery/questions.ts';
 import type { Press } from './app-actions.ts';
 import { type AppState, gone, said, walked } from './app-state.ts';
-import { bodyRows } from './components/screen-frame.tsx';
 import { type Move, moved } from './components/scrolling.ts';
-import { strategyLines } from './strategy-lines.ts';
+import { askForRunbook } from './runbook-state.ts';
+import { strategyLines, strategyRoom } from './strategy-lines.ts';
 
 const MOVES: Readonly<Record<string, Move>> = {
   'questions.up': 'up',
@@ -33,6 +34,10 @@ export function pressInQuestions(state: AppState, { id, key, at }: Press): AppSt
       return state.recovery.question > 0
         ? atQuestion(state, state.recovery.question - 1)
         : said(state, 'This is the first question.');
+    case 'questions.table':
+      return question ? said(state, AFTER_THE_QUESTIONS) : tableShown(state, !state.recovery.table);
+    case 'questions.runbook':
+      return question ? said(state, AFTER_THE_QUESTIONS) : askForRunbook(state);
     case 'questions.steps':
       return items(state);
     case 'questions.back':
@@ -42,14 +47,21 @@ export function pressInQuestions(state: AppState, { id, key, at }: Press): AppSt
   }
 }
 
+const AFTER_THE_QUESTIONS =
+  'That follows from the answers: answer the questions first; "Don\'t know" is an answer.';
+
+function tableShown(state: AppState, table: boolean): AppState {
+  return { ...state, recovery: { ...state.recovery, table, top: 0 } };
+}
+
 function marked(state: AppState, { options }: Question, move: Move): AppState {
   const cursor = moved(state.recovery.cursor, move, options.length, options.length);
   return { ...state, recovery: { ...state.recovery, cursor } };
 }
 
 function scrolled(state: AppState, move: Move): AppState {
-  const room = bodyRows(state.terminal);
-  const last = Math.max(0, strategyLines(state.walkthrough.answers, state.terminal.columns).length - room);
+  const room = strategyRoom(state);
+  const last = Math.max(0, strategyLines(state).length - room);
   return { ...state, recovery: { ...state.recovery, top: moved(state.recovery.top, move, last + 1, room) } };
 }
 
@@ -57,7 +69,10 @@ function answered(state: AppState, question: Question, place: number, at: Date):
   const option = question.options[place];
   if (!option) return state;
   const next = walked(state, { type: 'answer', question: question.id, option: option.id }, at);
-  return atQuestion(next, state.recovery.question + 1);
+  const after = atQuestion(next, state.recovery.question + 1);
+  const { answers } = after.walkthrough;
+  if (!QUESTIONS.every(({ id }) => Object.hasOwn(answers, id))) return after;
+  return walked(after, { type: 'keep-plan', plan: planOf(after.walkthrough, at) }, at);
 }
 
 function next(state: AppState, question: Question | null): AppState {
@@ -72,7 +87,10 @@ function atQuestion(state: AppState, place: number): AppState {
   const question = QUESTIONS[place];
   const answer = question && state.walkthrough.answers[question.id];
   const cursor = question?.options.findIndex(({ id }) => id === answer) ?? 0;
-  return { ...state, recovery: { ...state.recovery, question: place, cursor: Math.max(0, cursor), top: 0 } };
+  return {
+    ...state,
+    recovery: { ...state.recovery, table: false, question: place, cursor: Math.max(0, cursor), top: 0 },
+  };
 }
 
 function items(state: AppState): AppState {

@@ -39,6 +39,8 @@ export interface Services {
   readonly proposeExportPath: () => string;
   /** The export files of a folder, newest first, for the field that asks for one. */
   readonly exportFilesIn: (folder: string) => Promise<readonly string[]>;
+  /** Writes the runbook of this walkthrough's recovery plan, whole or not at all; the ending says the form: .md or .html. */
+  readonly writeRunbook: (walkthrough: Walkthrough, path: string, force: boolean) => Promise<Outcome>;
   /** Now. */
   readonly now: () => Date;
 }

@@ -14,6 +14,7 @@ import { exportFilesIn, proposeExportPath } from './export-files.ts';
 import { exportShown } from './export-shown.ts';
 import { openFrameOutput } from './frame-stream.ts';
 import { screenTerminal } from './screen-terminal.ts';
+import { runbookWritten } from './write-runbook.ts';
 
 /** What to show first, and on which walkthrough. */
 export interface Shown {
@@ -90,6 +91,7 @@ function services({ store, strict = false }: Shown, io: CommandIo): Services {
     exportShown: (shown, path, force) => exportShown(shown, path, force, io),
     proposeExportPath: () => proposeExportPath(io.cwd, io.now()),
     exportFilesIn: (folder) => exportFilesIn(folder, io),
+    writeRunbook: (walkthrough, path, force) => runbookWritten(walkthrough, path, force, io),
     now: io.now,
   };
 }

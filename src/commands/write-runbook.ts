@@ -1,9 +1,14 @@
+import { existsSync } from 'node:fs';
 import { extname } from 'node:path';
+import type { Outcome } from '../../screens/services.ts';
 import { missingForRunbook, type RunbookSource, runbookFor } from '../recovery/runbook/runbook.ts';
 import { OutputProblem } from '../reports/output-problem.ts';
 import { runbookHtml } from '../reports/runbook-html.ts';
 import { runbookMarkdown } from '../reports/runbook-markdown.ts';
 import { WholeFiles } from '../reports/whole-files.ts';
+import type { Walkthrough } from '../walkthrough/walkthrough.ts';
+import type { CommandIo } from './command-io.ts';
+import { wholePath } from './whole-path.ts';
 
 /** What came of it: the file's whole path, or what must be entered before a runbook can be written. */
 export type WrittenRunbook = { readonly path: string } | { readonly missing: readonly string[] };
@@ -30,6 +35,30 @@ export async function writeRunbook(
     return { path: written };
   } finally {
     await files.discard();
+  }
+}
+
+/** The same for a screen, from a path as it was typed: what came of it, said in a line. Never rejects. */
+export async function runbookWritten(
+  { facts, answers, training }: Walkthrough,
+  typed: string,
+  force: boolean,
+  io: Pick<CommandIo, 'cwd' | 'env' | 'now'>,
+): Promise<Outcome> {
+  try {
+    const path = wholePath(typed, io);
+    if (!force && existsSync(path)) {
+      // What can never be written over is refused as such, not as a file that is merely in the way.
+      await new WholeFiles(true, []).check(path);
+      return { ok: false, said: `${path} is there already.`, exists: true };
+    }
+    const source = { facts, answers, training: training !== null, now: io.now() };
+    const written = await writeRunbook(source, path, force);
+    return 'missing' in written
+      ? { ok: false, said: `Enter first: ${written.missing.join(' ')}` }
+      : { ok: true, said: `Wrote ${written.path}` };
+  } catch (error) {
+    return { ok: false, said: error instanceof Error ? error.message.replaceAll('\n', ' ') : String(error) };
   }
 }
 

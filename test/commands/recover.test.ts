@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { run } from '../../src/cli.ts';
+import { runbookWritten } from '../../src/commands/write-runbook.ts';
 import { newWalkthrough } from '../../src/walkthrough/reduce-walkthrough.ts';
 import { readScenario } from '../../src/walkthrough/scenarios.ts';
 import { openStore } from '../../src/walkthrough/store.ts';
@@ -148,4 +149,18 @@ describe('the runbook', () => {
     expect(await run([...args, 'plan.docx'], io)).toBe(2);
     expect(io.stderr.text).toMatch(/is there already[\s\S]*end the name with \.md or \.html/);
   });
+});
+
+test('a screen writes the runbook too, and is told in a line what stands in its way', async () => {
+  const begun = newWalkthrough(io.now(), 'contoso', readScenario('contoso').facts);
+  const first = await runbookWritten(begun, 'plan.html', false, io);
+  expect(first).toEqual({ ok: true, said: `Wrote ${join(folder, 'plan.html')}` });
+  expect(await runbookWritten(begun, 'plan.html', false, io)).toMatchObject({ ok: false, exists: true });
+  expect(await runbookWritten(begun, 'plan.html', true, io)).toMatchObject({ ok: true });
+  expect(await runbookWritten(begun, '.', false, io)).toMatchObject({
+    said: expect.stringContaining('is a folder'),
+  });
+  expect(await runbookWritten(begun, 'plan.txt', false, io)).toMatchObject({ ok: false });
+  const nameless = newWalkthrough(io.now(), null);
+  expect((await runbookWritten(nameless, 'b.md', false, io)).said).toMatch(/^Enter first: The name of/);
 });

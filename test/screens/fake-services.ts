@@ -50,6 +50,7 @@ export function fakeServices(files: readonly string[] = [], changes: Partial<Ser
     exportShown: async () => ({ ok: true, said: 'written' }),
     proposeExportPath: () => 'C:\\exports\\shown.csv',
     exportFilesIn: async () => files,
+    writeRunbook: async (_, path) => ({ ok: true, said: `Wrote ${path}` }),
     now: () => LATER,
     ...changes,
   };

@@ -128,7 +128,7 @@ describe('every key of the shell does something', () => {
   const recovery = (question: number): AppState => ({
     ...on('disaster-recovery'),
     walkthrough: walkthroughWith(FACTS, { screen: 'disaster-recovery', answers: answered }),
-    recovery: { page: 'questions', question, cursor: 1, top: 1 },
+    recovery: { page: 'questions', table: false, question, cursor: 1, top: 1 },
   });
   const files = { kind: 'files', from: 'verify', cursor: 1, typing: false, chosen: [] } as const;
   const states: Partial<Record<KeyScope, readonly AppState[]>> = {

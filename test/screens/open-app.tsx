@@ -3,7 +3,7 @@ import { type AppState, startState, type Training } from '../../screens/app-stat
 import { type AppStore, createAppStore } from '../../screens/app-store.ts';
 import type { Services } from '../../screens/services.ts';
 import type { Walkthrough } from '../../src/walkthrough/walkthrough.ts';
-import { fakeServices, walkthroughWith } from './fake-services.ts';
+import { fakeServices, NOW, walkthroughWith } from './fake-services.ts';
 import { renderScreen, type ScreenUnderTest } from './render-screen.tsx';
 
 interface Opened {
@@ -27,6 +27,7 @@ export function stateFor(opened: Opened = {}): AppState {
     terminal: { columns, rows, color: false, unicode },
     triage,
     said,
+    openedAt: NOW,
   });
 }
 

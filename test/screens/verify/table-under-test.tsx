@@ -95,6 +95,7 @@ export function world(over: Partial<Services> = {}): World {
     readObject: () => Promise.reject(new Error('No object in this test.')),
     flowsOf: () => Promise.reject(new Error('No configuration in this test.')),
     compareServers: () => Promise.reject(new Error('No configuration in this test.')),
+    writeRunbook: () => done('No runbook in this test.'),
     copy: (text) => {
       copied.push(text);
       return done('Copied to the clipboard.');
