@@ -14,6 +14,8 @@ export interface Training {
   readonly title: string;
   /** One paragraph: the situation that the operator finds. */
   readonly story: string;
+  /** Whether it is timed, with a debrief when the program is left. */
+  readonly rehearsal?: boolean;
   /** What it begins with, also when it is begun again. */
   readonly facts: Facts;
   /** Whole paths of the export files that come with it. */

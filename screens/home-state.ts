@@ -15,6 +15,7 @@ export interface HomeChoice {
     | 'table'
     | 'restart'
     | 'train'
+    | 'debrief'
     | 'leave-training'
     | 'triage'
     | 'facts'
@@ -61,12 +62,16 @@ function realChoices(begun: boolean): HomeChoice[] {
 }
 
 // A real export file has no place under the word TRAINING.
-function trainingChoices({ aside }: AppState, begun: boolean): HomeChoice[] {
+function trainingChoices({ aside, training }: AppState, begun: boolean): HomeChoice[] {
   return [
     { id: 'table', label: 'Look at the pending exports: the table' },
     ...(begun ? [{ id: 'restart', label: 'Begin this training again' } as const] : []),
     FACTS,
     DISASTER_RECOVERY,
+    // Back to the real walkthrough the program is not left, and nothing would be told.
+    ...(training?.rehearsal && !aside
+      ? [{ id: 'debrief', label: 'End the rehearsal, and read the debrief' } as const]
+      : []),
     ...(aside ? [{ id: 'leave-training', label: 'End the training, back to the real server' } as const] : []),
   ];
 }
@@ -92,6 +97,8 @@ function chosen(state: AppState, { id }: HomeChoice, at: Date): AppState {
       return pushed(state, { kind: 'confirm', asks: 'restart', cursor: 0 });
     case 'train':
       return train(state);
+    case 'debrief':
+      return { ...state, left: true };
     case 'leave-training':
       return leaveTraining(state);
     case 'triage':

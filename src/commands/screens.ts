@@ -63,12 +63,12 @@ function trainingOn(
   { walkthrough, store }: Shown,
   io: CommandIo,
 ): { training: Training; setAside: string | null } {
-  const { id, title, story, facts, files } = scenario;
+  const { id, title, story, rehearsal, facts, files } = scenario;
   if (walkthrough.training === id)
-    return { training: { title, story, facts, files, walkthrough }, setAside: null };
+    return { training: { title, story, rehearsal, facts, files, walkthrough }, setAside: null };
   const saved = store.load(id);
   const own = saved.walkthrough ?? newWalkthrough(io.now(), id, facts);
-  return { training: { title, story, facts, files, walkthrough: own }, setAside: saved.setAside };
+  return { training: { title, story, rehearsal, facts, files, walkthrough: own }, setAside: saved.setAside };
 }
 
 function scenarios(): readonly Scenario[] {

@@ -1,3 +1,4 @@
+import { plainDebrief } from '../reports/plain-debrief.ts';
 import { plainWalkthrough } from '../walkthrough/plain-walkthrough.ts';
 import { newWalkthrough } from '../walkthrough/reduce-walkthrough.ts';
 import { listScenarios, type Scenario } from '../walkthrough/scenarios.ts';
@@ -6,6 +7,9 @@ import { ArgumentMistake, say } from './messages.ts';
 import { laidOut } from './paragraphs.ts';
 import { savedWalkthroughs } from './saved-walkthroughs.ts';
 import { hasScreen } from './screen-terminal.ts';
+
+/** The scenario that `train` takes without a name. */
+const DEFAULT_SCENARIO = 'contoso';
 
 /**
  * The walkthrough on a training scenario; without a screen every step, the counts and the first rows of its exports.
@@ -22,6 +26,7 @@ export async function train(name: string, io: CommandIo, globals: GlobalOptions)
   say(io.stdout, 'TRAINING: what this server would export', '');
   const { printExports } = await import('./print-exports.ts');
   const exitCode = await printExports(scenario.files, scenario.facts.deletionThreshold, io, globals, false);
+  if (scenario.rehearsal) say(io.stdout, '', 'On a screen this is timed, with a debrief at the end.');
   say(io.stdout, '', 'End of the training: nothing real was touched.');
   return exitCode;
 }
@@ -33,7 +38,10 @@ async function trainOnScreen(scenario: Scenario, io: CommandIo, globals: GlobalO
   const state = walkthrough ?? newWalkthrough(io.now(), scenario.id, scenario.facts);
   const start = { kind: 'train' } as const;
   const exitCode = await showScreens({ start, walkthrough: state, setAside, store, scenario }, io, globals);
-  say(io.stdout, 'Training left: nothing real was touched. To go on with it: stagewalk train');
+  const left = store.load(scenario.id).walkthrough;
+  if (scenario.rehearsal && left) say(io.stdout, ...laidOut([...plainDebrief(left), ''], io.stdout));
+  const again = scenario.id === DEFAULT_SCENARIO ? ' stagewalk train' : `\n  stagewalk train ${scenario.id}`;
+  say(io.stdout, `Training left: nothing real was touched. To go on with it:${again}`);
   return exitCode;
 }
 

@@ -10,6 +10,8 @@ export interface Scenario {
   readonly title: string;
   /** One paragraph: the situation that the operator finds. */
   readonly story: string;
+  /** Whether it is timed, with a debrief at its end. */
+  readonly rehearsal: boolean;
   /** What an operator would have entered before Verify. */
   readonly facts: Facts;
   /** Whole paths: the AAD connector's export first, then one for each AD connector. */
@@ -19,6 +21,7 @@ export interface Scenario {
 interface ScenarioFile {
   readonly title: string;
   readonly story: string;
+  readonly rehearsal?: boolean;
   readonly facts: Facts;
   readonly files: readonly string[];
 }
@@ -49,7 +52,12 @@ export function readScenario(id: string): Scenario {
   }
   const folder = join(FOLDER, id);
   const file = JSON.parse(readFileSync(join(folder, 'scenario.json'), 'utf8')) as ScenarioFile;
-  return { ...file, id, files: file.files.map((name) => join(folder, name)) };
+  return {
+    ...file,
+    id,
+    rehearsal: file.rehearsal === true,
+    files: file.files.map((name) => join(folder, name)),
+  };
 }
 
 function scenarioIds(): string[] {

@@ -28,16 +28,16 @@ export interface Store {
   readonly save: (walkthrough: Walkthrough) => { readonly ok: boolean; readonly said: string };
 }
 
-type StateFile = 'walkthrough' | 'training';
+/** The real walkthrough's, the first scenario's training, or that of another scenario. */
+type StateFile = 'walkthrough' | 'training' | `training-${string}`;
 
-const SAVED: Readonly<Record<StateFile, string>> = {
-  walkthrough: 'saved walkthrough',
-  training: 'saved training',
-};
+function savedThing(name: StateFile): string {
+  return name === 'walkthrough' ? 'saved walkthrough' : 'saved training';
+}
 
 /**
  * Opens the store in `folder`, or where this system keeps the settings of a user's programs. Real walkthrough and
- * training have a file each, readable by its owner alone (on Windows it takes the rights of the folder, which lies in
+ * each scenario's training have a file each, readable by its owner alone (on Windows it takes the rights of the folder, which lies in
  * the user's profile).
  */
 export function openStore(folder?: string): Store {
@@ -46,7 +46,7 @@ export function openStore(folder?: string): Store {
   return {
     folder: folder ?? defaultFolder(),
     load: (training = null) => {
-      const name = training === null ? 'walkthrough' : 'training';
+      const name = fileOf({ training });
       const loaded = load(folder, name, kept);
       // Another scenario's training is of no use to this one, and no damage.
       return loaded.walkthrough && loaded.walkthrough.training !== training
@@ -58,8 +58,13 @@ export function openStore(folder?: string): Store {
   };
 }
 
-function fileOf({ training }: Walkthrough): StateFile {
-  return training === null ? 'walkthrough' : 'training';
+/** The one scenario of the first version: its file has no scenario in its name. */
+const FIRST_SCENARIO = 'contoso';
+
+function fileOf({ training }: Pick<Walkthrough, 'training'>): StateFile {
+  if (training === null) return 'walkthrough';
+  // A training of one scenario does not take the place of another's.
+  return training === FIRST_SCENARIO ? 'training' : `training-${training.replace(/[^a-z0-9-]/g, '-')}`;
 }
 
 function keepBeside(folder: string | undefined, name: StateFile): { ok: boolean; said: string } {
@@ -104,7 +109,7 @@ function load(folder: string | undefined, name: StateFile, kept: Set<StateFile>)
     kept.add(name);
     return {
       walkthrough: null,
-      setAside: `The ${SAVED[name]} cannot be opened: ${reason(error)}. A new one begins and is not saved.`,
+      setAside: `The ${savedThing(name)} cannot be opened: ${reason(error)}. A new one begins and is not saved.`,
     };
   }
 }
@@ -113,10 +118,10 @@ function setAside(path: string, name: StateFile, why: string, kept: Set<StateFil
   const beside = besidePath(path, 'damaged');
   try {
     renameSync(path, beside);
-    return `The ${SAVED[name]} cannot be used (${why}): it is kept as ${beside}, and a new one begins.`;
+    return `The ${savedThing(name)} cannot be used (${why}): it is kept as ${beside}, and a new one begins.`;
   } catch (error) {
     kept.add(name);
-    return `The ${SAVED[name]} in ${path} cannot be used (${why}) and cannot be set aside: ${reason(error)}. A new one begins and is not saved.`;
+    return `The ${savedThing(name)} in ${path} cannot be used (${why}) and cannot be set aside: ${reason(error)}. A new one begins and is not saved.`;
   }
 }
 

@@ -6,6 +6,7 @@ import type { ScreenOptions } from '../../screens/open-screens.tsx';
 import { run } from '../../src/cli.ts';
 import type { CommandIo } from '../../src/commands/command-io.ts';
 import { newWalkthrough, reduceWalkthrough } from '../../src/walkthrough/reduce-walkthrough.ts';
+import { readScenario } from '../../src/walkthrough/scenarios.ts';
 import { openStore } from '../../src/walkthrough/store.ts';
 import type { Walkthrough } from '../../src/walkthrough/walkthrough.ts';
 import { attr, deletes, exportXml } from './export-xml.ts';
@@ -196,6 +197,21 @@ describe('on a terminal', () => {
     expect(io.stdout.text).toBe(
       'Training left: nothing real was touched. To go on with it: stagewalk train\n',
     );
+  });
+
+  test('a rehearsal ends with its debrief', async () => {
+    const begun = newWalkthrough(NOW, 'server-gone', readScenario('server-gone').facts);
+    const at = new Date(NOW.getTime() + 65_000);
+    save(reduceWalkthrough(begun, { type: 'tick', key: 'disable-staging-mode', at }));
+    io = onTerminal();
+    expect(await run(['train', 'server-gone'], io)).toBe(0);
+    expect(shown).toMatchObject([
+      { walkthrough: { training: 'server-gone' }, training: { rehearsal: true } },
+    ]);
+    expect(io.stdout.text).toMatch(/^Debrief: 1 min 05 s from the beginning to the last tick$/m);
+    expect(io.stdout.text).toMatch(/^DANGER, done in this order: 3$/m);
+    expect(io.stdout.text).toContain('To go on with it:\n  stagewalk train server-gone\n');
+    expect(longLines(io.stdout.text)).toEqual([]);
   });
 
   test('a training that was begun is resumed, and one that is damaged is said at the start', async () => {

@@ -113,3 +113,20 @@ describe('the runbook', () => {
     expect(services.written).toEqual([]);
   });
 });
+
+test('a rehearsal is ended at home, and leaves the program for its debrief', async () => {
+  const walkthrough = walkthroughWith(FACTS, { training: 'server-gone' });
+  const training = {
+    title: 'Rehearsal',
+    story: 'It is 02:10.',
+    facts: walkthrough.facts,
+    files: [],
+    walkthrough,
+  };
+  const plain = await openApp({ walkthrough, training });
+  expect(plain.frame()).not.toContain('debrief');
+  const app = await openApp({ walkthrough, training: { ...training, rehearsal: true } });
+  const place = /(\d) +End the rehearsal, and read the debrief/.exec(app.frame())?.[1] ?? '';
+  await app.press(place);
+  expect(app.store.state().left).toBe(true);
+});

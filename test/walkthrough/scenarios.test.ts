@@ -16,9 +16,16 @@ describe('the training scenarios', () => {
     }
   });
 
+  it('lists the rehearsal of a lost server, which alone is timed', () => {
+    const gone = readScenario('server-gone');
+    expect(gone).toMatchObject({ rehearsal: true, facts: { activeServerKind: 'none' } });
+    expect(gone.story).toContain('recover --runbook');
+    expect(readScenario('contoso').rehearsal).toBe(false);
+  });
+
   it('says which scenarios there are when asked for another', () => {
     expect(() => readScenario('../contoso')).toThrow(
-      'There is no training scenario "../contoso". Known: contoso.',
+      'There is no training scenario "../contoso". Known: contoso, server-gone.',
     );
   });
 });

@@ -83,6 +83,14 @@ describe('a training', () => {
     expect(store.load('contoso').walkthrough).toEqual(worked('contoso'));
   });
 
+  it('of another scenario does not take its place', () => {
+    const store = openStore(folder);
+    store.save(worked('contoso'));
+    store.save(worked('server-gone'));
+    expect(store.load('contoso').walkthrough).toEqual(worked('contoso'));
+    expect(store.load('server-gone').walkthrough).toEqual(worked('server-gone'));
+  });
+
   it('put where the real walkthrough belongs is set aside', () => {
     writeFileSync(join(folder, 'walkthrough.json'), JSON.stringify(worked('contoso')));
     const { walkthrough, setAside } = openStore(folder).load();
