@@ -20,7 +20,9 @@ export const STRATEGY_NAMES: Readonly<Record<Strategy, string>> = {
 
 /** The name of a strategy or a combination, for people. */
 export function titleOf(strategies: readonly Strategy[]): string {
-  return strategies.map((strategy) => STRATEGY_NAMES[strategy]).join(', and behind it: ');
+  // A standby and a machine that moves stand side by side; a rebuild is for what a machine that moves does not answer.
+  const joint = strategies[0] === 'staging' ? ', and beside it: ' : ', and behind it: ';
+  return strategies.map((strategy) => STRATEGY_NAMES[strategy]).join(joint);
 }
 
 /** What each strategy asks of those who choose it, in order. */

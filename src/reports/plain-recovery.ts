@@ -1,6 +1,6 @@
 import { compareStrategies } from '../recovery/compare.ts';
-import { type Answers, QUESTIONS } from '../recovery/questions.ts';
-import { recommend, whatWouldChange } from '../recovery/recommend.ts';
+import { type Answers, answerTo, QUESTIONS } from '../recovery/questions.ts';
+import { decidingQuestions, recommend, whatWouldChange } from '../recovery/recommend.ts';
 
 /** The questions of disaster recovery, with these answers: plain text, a paragraph a line. */
 export function plainQuestions(answers: Answers): string[] {
@@ -25,6 +25,9 @@ export function plainStrategy(answers: Answers): string[] {
     `Recommended: ${title}`,
     ...reasons.map((reason) => `  - ${reason}`),
     ...rejected.map((other) => `  - Why not "${other.title}": ${other.why}`),
+    '',
+    'What decided:',
+    ...decidingQuestions(answers).map((id) => `  - ${id}=${answerTo(answers, id)}`),
     ...(changes.length === 0 ? [] : ['', 'Another answer would change the advice:', ...changes]),
     '',
     'All strategies for these answers:',

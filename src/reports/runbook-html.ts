@@ -47,10 +47,7 @@ ${table(
   runbook.facts.map(({ name, value }) => [text(name), text(value)]),
 )}
 <h2>Why this strategy: ${text(advice.title)}</h2>
-${list([
-  ...advice.reasons,
-  ...advice.rejected.map((other) => `Not ${other.title.toLowerCase()}: ${other.why}`),
-])}
+${list([...advice.reasons, ...advice.rejected.map((other) => `Why not "${other.title}": ${other.why}`)])}
 ${advice.findOut.length === 0 ? '' : `<h2 class="flows">Find out</h2>\n${ticks(advice.findOut)}`}
 <h2 class="flows">The database</h2>
 ${list([

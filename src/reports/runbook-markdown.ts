@@ -13,10 +13,7 @@ export function runbookMarkdown(runbook: Runbook): string {
       runbook.facts.map(({ name, value }) => [name, value]),
     ),
     `## Why this strategy: ${text(advice.title)}`,
-    bullets([
-      ...advice.reasons,
-      ...advice.rejected.map((other) => `Not ${other.title.toLowerCase()}: ${other.why}`),
-    ]),
+    bullets([...advice.reasons, ...advice.rejected.map((other) => `Why not "${other.title}": ${other.why}`)]),
     ...(advice.findOut.length === 0 ? [] : ['## Find out', ticks(advice.findOut)]),
     `## The database`,
     bullets([

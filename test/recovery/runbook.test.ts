@@ -1,11 +1,13 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Answers } from '../../src/recovery/questions.ts';
 import { missingForRunbook, type Runbook, runbookFor } from '../../src/recovery/runbook/runbook.ts';
 import { runbookHtml } from '../../src/reports/runbook-html.ts';
 import { runbookMarkdown } from '../../src/reports/runbook-markdown.ts';
-import { NO_FACTS } from '../../src/walkthrough/facts.ts';
+import { NO_FACTS, normalizeFacts } from '../../src/walkthrough/facts.ts';
 import { readScenario } from '../../src/walkthrough/scenarios.ts';
 import type { Facts } from '../../src/walkthrough/walkthrough.ts';
+import { anyFacts } from '../walkthrough/some-facts.ts';
 
 const NOW = new Date('2026-11-22T20:00:00Z');
 const { facts: TRAINING } = readScenario('contoso');
@@ -158,6 +160,15 @@ describe('the runbook', () => {
     expect(title(ANSWERS['virtual-machine'])).toBe('Have SYNC01 in staging mode');
   });
 
+  it('holds the rebuild behind a machine that does not come back', () => {
+    const ids = idsOf(written(ANSWERS['virtual-machine+rebuild'] ?? {}));
+    const at = (id: string) => ids.indexOf(id);
+    expect(at('move-or-restore-machine')).toBeGreaterThan(at('isolate-lost-server'));
+    expect(at('install-again')).toBeGreaterThan(at('move-or-restore-machine'));
+    expect(at('apply-configuration')).toBeLessThan(at('full-import-ad-contoso-com'));
+    expect(idsOf(written(ANSWERS['virtual-machine'] ?? {}))).not.toContain('install-again');
+  });
+
   it('names who to call by role, and leaves their names to be written in', () => {
     const roles = written({}).contacts.map(({ role }) => role);
     expect(roles).toEqual(
@@ -197,6 +208,28 @@ describe('the runbook', () => {
 });
 
 describe('hostile names', () => {
+  it('of any kind give a runbook without a placeholder and without a tag of their own, or are refused', () => {
+    const answers = fc.constantFrom(...Object.values(ANSWERS));
+    fc.assert(
+      fc.property(anyFacts, answers, (any, said) => {
+        const facts = normalizeFacts(any);
+        fc.pre(missingForRunbook({ facts, answers: said }).length === 0);
+        const runbook = written(said, facts);
+        for (const command of commandsOf(runbook)) {
+          expect(command).not.toMatch(/<NAME OF THE CONNECTOR>|<EXPORT FOLDER>|[\p{Cc}]/u);
+          expect(command).not.toMatch(/-(ConnectorName|ComputerName|Name|Path) ''( |$)/);
+        }
+        const html = runbookHtml(runbook);
+        const known =
+          /^(!doctype|html|head|meta|title|style|body|h1|h2|h3|p|table|tr|th|td|ul|ol|li|section|pre)$/i;
+        const tags = Array.from(html.matchAll(/<\/?([^\s>]*)/g), ([, tag = '']) => tag);
+        expect(tags.filter((tag) => !known.test(tag))).toEqual([]);
+        expect(runbookMarkdown(runbook).match(/^### /gm)).toHaveLength(stepsOf(runbook).length);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
   const HOSTILE: Facts = {
     ...TRAINING,
     activeServer: '<script>alert(1)</script>',

@@ -1,4 +1,4 @@
-import { item, powershell } from '../../walkthrough/item.ts';
+import { cmd, item, powershell } from '../../walkthrough/item.ts';
 import type { Facts, Item } from '../../walkthrough/walkthrough.ts';
 
 /** What a strategy keeps ready, all the time. */
@@ -155,13 +155,16 @@ function installAgain(facts: Facts, there: string): Item {
       'The same source anchor as before; the same sign-in; the AD connector accounts by name from the list.',
       `The directories: ${facts.adConnectors.join(', ')}.`,
       'On the last page: Enable staging mode is selected, Start the synchronization process is not.',
+      'Sign out from Windows and sign in again: the installation put you into the group ADSyncAdmins.',
     ],
     clicks: [
       'Express settings: Customize. Install required components: Import synchronization settings',
       'Ready to configure: unselect Start the synchronization process, select Enable staging mode, Install',
     ],
+    commands: cmd('whoami /groups | find "ADSyncAdmins"'),
     why: 'The server kept no state about objects: the database is built again from both directories, and sourceAnchor joins what belongs together.',
-    worked: 'The wizard ends with Configuration complete, and says that staging mode is on.',
+    worked:
+      'The wizard ends with Configuration complete, and says that staging mode is on; after the new sign-in the command shows a line.',
     wrong: [
       'No spare server: a domain controller can host it for a time.',
       'Staging mode was not selected: run the wizard at once, Configure staging mode, before anything is synchronized.',

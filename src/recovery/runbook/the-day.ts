@@ -43,6 +43,7 @@ export function theDay(facts: Facts, recommendation: Recommendation): RunbookPar
       purpose: 'The server that takes over imports and synchronizes, and exports nothing yet.',
       steps: [...besideSteps(recommendation), ...takeOverSteps(first, facts, there)],
     },
+    ...(recommendation.recommended === 'virtual-machine+rebuild' ? [rebuildInstead(facts)] : []),
     {
       title: 'Import and synchronize',
       purpose: 'Both directories are read anew, connector by connector, in this order. Never Export.',
@@ -60,6 +61,16 @@ export function theDay(facts: Facts, recommendation: Recommendation): RunbookPar
       steps: onPaper(switchActiveServer(onTheDay).items.filter(({ id }) => ON_THE_DAY.has(id))),
     },
   ];
+}
+
+/** Behind a machine that moves: what is done when it does not come back. */
+function rebuildInstead(facts: Facts): RunbookPart {
+  return {
+    title: `Only where ${facts.activeServer} does not come back: rebuild it`,
+    purpose:
+      'The host, the site and the backup are lost together. Did the machine come back? Then leave this part out. Below, the new server takes its place.',
+    steps: takeOverSteps('rebuild', facts, 'the new server'),
+  };
 }
 
 const ON_THE_DAY: ReadonlySet<string> = new Set([

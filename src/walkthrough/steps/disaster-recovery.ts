@@ -6,7 +6,7 @@ const answerQuestions = item({
   id: 'answer-questions',
   title: 'Answer the questions, and read the strategy',
   todo: [
-    'How long may changes wait, may people keep using the old password, does anything work in real time, which SQL Server.',
+    'How long may changes wait, may people keep using the old password, does anything work in real time; then what shapes the plan.',
     'Do not know? Say so: stagewalk tells what to find out and whom the answer matters to.',
   ],
   why: 'There are several ways, and which one is right depends on what your organization can bear and on its policy.',
@@ -137,8 +137,8 @@ const writePlan = item({
   id: 'write-plan',
   title: 'Write the plan down, and try it',
   todo: [
-    'One page: strategy, who decides, who does it, where the configuration lies, which accounts are needed.',
-    'Try it once a year, with the people who would be there at night.',
+    'stagewalk writes it: key w on the strategy, or stagewalk recover --runbook FILE.html. Write in by hand who decides and who does it.',
+    'Try it twice a year, with the people who would be there at night: stagewalk train server-gone, with the runbook on paper.',
   ],
   why: 'A plan for the loss of the server is part of running it.',
   worked: 'Somebody who did not write it has followed it.',
