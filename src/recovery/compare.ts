@@ -47,16 +47,19 @@ export function compareStrategies(answers: Answers): readonly ComparedStrategy[]
     const parts = strategy.split('+') as [Strategy, ...Strategy[]];
     const [first] = parts;
     const back = timeBack(first, answers);
+    // Until a backup is restored all stands still, as until a rebuild.
+    const restored = first === 'virtual-machine' && answerTo(answers, 'hypervisor') !== 'migration';
+    const [waits, allThatWaits] = WAITS[restored ? 'rebuild' : first];
     const of = (texts: typeof WAITS): readonly string[] => parts.map((part) => texts[part][1]);
     return {
       strategy,
       name: NAMES[strategy],
       back,
-      waits: WAITS[first][0],
+      waits,
       cost: parts.length === 1 ? COST[first][0] : 'both',
       ready: parts.length === 1 ? READY[first][0] : 'both',
       verdict: verdictOf(strategy, answers),
-      sentence: `${NAMES[strategy]}: back in ${back}; ${WAITS[first][1]}. Cost: ${of(COST).join(', and ')}. Keep ready: ${of(READY).join(', and ')}.`,
+      sentence: `${NAMES[strategy]}: back in ${back}; ${allThatWaits}. Cost: ${of(COST).join(', and ')}. Keep ready: ${of(READY).join(', and ')}.`,
     };
   });
 }

@@ -136,4 +136,34 @@ describe.each([
     session.press('ctrl+c');
     expect(await session.exit()).toEqual({ exitCode: 0, signal: 0 });
   });
+
+  it('rehearses the loss of the active server, and ends with the debrief', async () => {
+    session = train('server-gone');
+    await sees(/Rehearsal: the active server is gone/);
+    session.type('1');
+    await sees(/^Prepare/);
+    session.type('jj ');
+    await sees(/Ticked/);
+    session.type('q');
+    const home = await sees(/End the rehearsal/);
+    session.type(/(\d) +End the rehearsal/.exec(home)?.[1] ?? '');
+    expect(await session.exit()).toEqual({ exitCode: 0, signal: 0 });
+    expect(session.output()).toMatch(/Debrief: .*from the beginning to the last tick[\s\S]*Left out: \d+/);
+  });
+
+  it('compares the strategies in a table, and asks where to write the runbook', async () => {
+    session = train('server-gone');
+    session.type(/(\d) +Disaster recovery/.exec(await sees(/Start the walkthrough/))?.[1] ?? '');
+    await sees(/^Disaster recovery/);
+    session.type('1'.repeat(QUESTIONS.length));
+    await sees(/Strategy: Rebuild when needed/);
+    session.type('t');
+    await sees(/Rebuild +│ hours.*ADVISED/s);
+    session.type('w');
+    await sees(/To which file/);
+    session.press('esc');
+    await sees(/all questions answered/);
+    session.press('ctrl+c');
+    expect(await session.exit()).toEqual({ exitCode: 0, signal: 0 });
+  });
 });
