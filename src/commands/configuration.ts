@@ -1,3 +1,4 @@
+import { isAbsolute, relative } from 'node:path';
 import { compareServers, UnknownConnector } from '../configuration/compare-servers.ts';
 import type { Comparison } from '../configuration/difference.ts';
 import type { HandPair } from '../configuration/pair-connectors.ts';
@@ -12,6 +13,7 @@ import { plainFlows } from '../reports/plain-flows.ts';
 import { WholeFiles } from '../reports/whole-files.ts';
 import type { CommandIo } from './command-io.ts';
 import { EXIT } from './exit-code.ts';
+import { growHeapSlowly } from './grow-heap-slowly.ts';
 import { ArgumentMistake, counted, say } from './messages.ts';
 import { laidOut } from './paragraphs.ts';
 import { StandardOutput } from './standard-output.ts';
@@ -46,6 +48,7 @@ export async function configuration(
   if (options.flow !== undefined && (options.format !== 'text' || options.out !== undefined)) {
     throw new ArgumentMistake('--flow prints text; leave --format and --out away.');
   }
+  growHeapSlowly();
   const { comparison, flowsOf } = await compareServers(...paths, pairs).catch((error: unknown) => {
     throw error instanceof UnknownConnector ? new ArgumentMistake(error.message) : error;
   });
@@ -97,6 +100,10 @@ async function write(
   inputs: readonly string[],
   io: CommandIo,
 ): Promise<void> {
+  // A file of the configuration itself, or one that the next comparison would take for a part of it.
+  if (/\.xml$/i.test(path) && inputs.some((folder) => isInside(path, folder))) {
+    throw new ArgumentMistake(`--out ${path} lies among the files that are compared. Choose another place.`);
+  }
   const files = new WholeFiles(force === true, inputs);
   try {
     const file = await files.open(path);
@@ -114,6 +121,11 @@ async function write(
   } finally {
     await files.discard();
   }
+}
+
+function isInside(path: string, folder: string): boolean {
+  const way = relative(folder, path);
+  return !way.startsWith('..') && !isAbsolute(way);
 }
 
 function sayProblems({ faults, notCompared }: Comparison, io: CommandIo): void {

@@ -135,6 +135,7 @@ test('a part that cannot be read ends with 3, and the rest is written', async ()
 test.each([
   [['active', 'nowhere'], 3, /nowhere.*no such file or folder/],
   [['active'], 2, /missing required argument 'staging'/],
+  [['active', 'staging', '--out', 'staging/GlobalSettings/MV.xml', '--force'], 2, /lies among the files/],
   [['active', 'staging', '--format', 'xml'], 2, /Allowed choices are text, json/],
   [['active', 'staging', '--pair', 'contoso.com'], 2, /NAME ON THE ACTIVE SERVER=/],
   [['active', 'staging', '--pair', 'contoso.com=nobody'], 2, /No connector is called "nobody".*contoso\.com/],
