@@ -7,6 +7,7 @@ import {
   openFromDisk,
   withSource,
 } from './byte-source.ts';
+import { DocumentText } from './document-text.ts';
 import { type DetectedEncoding, decodeBytes, detectEncoding, incompleteTail } from './encoding.ts';
 import { ExportParser, type ParsedPiece, type ReadBefore } from './export-parser.ts';
 import type { Encoding, FileIdentity, ReadEnd, ReadObject } from './export-reader.ts';
@@ -148,16 +149,30 @@ class ExportFile implements OpenedExport {
     taker: ObjectTaker,
     signal?: AbortSignal,
   ): AsyncGenerator<number, ReadEnd> {
-    const scan = new ExportScan(source, this.#firstByte, this.identity.size, taker);
-    const end = this.encoding === 'utf-8' ? yield* this.#count(scan, signal) : null;
+    const scan = new ExportScan(source, this.encoding, this.#firstByte, this.identity.size, taker);
+    const end = yield* this.#count(scan, signal);
     if (signal?.aborted) return { fault: null };
-    if (end?.whole) return { fault: await this.#faultAtEnd(source, { fault: null }) };
-    const from = end?.byte ?? this.#firstByte;
+    if (end.whole) return { fault: await this.#faultAtEnd(source, { fault: null }) };
+    const from = end.byte;
     const before =
-      end === null || from === this.#firstByte
+      from === this.#firstByte
         ? null
-        : { objects: end.objects, lines: await linesBetween(source, this.#firstByte, from) };
+        : { objects: end.objects, lines: await this.#linesBefore(source, from) };
     return yield* handOver(this.#parse(source, from, before, signal), taker);
+  }
+
+  /** How many lines end before a byte of the file, which stands between two objects. */
+  async #linesBefore(source: ByteSource, end: number): Promise<number> {
+    const document = new DocumentText(this.encoding, this.#firstByte);
+    const block = Buffer.alloc(BLOCK_BYTES);
+    let lines = 0;
+    for (let at = this.#firstByte; at < end; ) {
+      const count = await source.read(block.subarray(0, Math.min(block.length, end - at)), at);
+      if (count === 0) break;
+      lines += document.write(block.subarray(0, count)).text.split('\n').length - 1;
+      at += count;
+    }
+    return lines + document.end().text.split('\n').length - 1;
   }
 
   async *#count(scan: ExportScan, signal?: AbortSignal): AsyncGenerator<number, ScanEnd> {
@@ -191,21 +206,4 @@ async function* handOver(
     for (const read of step.value) taker.take(read);
     yield step.value.length;
   }
-}
-
-/** How many lines end in `[from, to)` of a file in UTF-8: at CR LF, CR or LF. */
-async function linesBetween(source: ByteSource, from: number, to: number): Promise<number> {
-  const block = Buffer.alloc(BLOCK_BYTES);
-  let lines = 0;
-  let last = 0;
-  for (let at = from; at < to; ) {
-    const count = await source.read(block.subarray(0, Math.min(block.length, to - at)), at);
-    if (count === 0) break;
-    for (const byte of block.subarray(0, count)) {
-      if (byte === 0x0d || (byte === 0x0a && last !== 0x0d)) lines++;
-      last = byte;
-    }
-    at += count;
-  }
-  return lines;
 }

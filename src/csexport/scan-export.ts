@@ -1,7 +1,7 @@
 import type { ByteSource } from './byte-source.ts';
 import { ByteWindow } from './byte-window.ts';
 import { ExportParser } from './export-parser.ts';
-import type { ReadObject } from './export-reader.ts';
+import type { Encoding, ReadObject } from './export-reader.ts';
 import { FIRST_BLOCK_BYTES, LIMITS, SCAN_BLOCK_BYTES } from './limits.ts';
 import { ObjectScanner } from './object-scanner.ts';
 
@@ -45,8 +45,8 @@ export class ExportScan {
   #objects = 0;
 
   /** The text begins at byte `first`; the file has `size` bytes. */
-  constructor(source: ByteSource, first: number, size: number, taker: ObjectTaker) {
-    this.#window = new ByteWindow(source, first, size, SCAN_BLOCK_BYTES);
+  constructor(source: ByteSource, encoding: Encoding, first: number, size: number, taker: ObjectTaker) {
+    this.#window = new ByteWindow(source, encoding, first, size, SCAN_BLOCK_BYTES);
     this.#taker = taker;
   }
 
@@ -104,14 +104,14 @@ export class ExportScan {
   #take(plain: boolean, start: number, end: number): boolean {
     const { bytes } = this.#window;
     const fileStart = this.#window.fileByte(start);
+    const fileEnd = this.#window.fileByte(end);
     const mayTake = plain && !mayBeTooFull(bytes.subarray(start, end));
-    if (mayTake && this.#taker.takeBytes(bytes, start, end, fileStart, this.#window.fileByte(end)))
-      return true;
+    if (mayTake && this.#taker.takeBytes(bytes, start, end, fileStart, fileEnd)) return true;
     const parser = new ExportParser('object', 'utf-8', fileStart, OBJECT_LIMITS);
     const pieces = [parser.write(bytes.subarray(start, end)), parser.end()];
     const [read] = pieces.flatMap(({ objects }) => objects);
     if (read === undefined || pieces.some(({ fault }) => fault !== null)) return false;
-    this.#taker.take(read);
+    this.#taker.take({ object: read.object, range: { start: fileStart, end: fileEnd } });
     return true;
   }
 }

@@ -12,7 +12,7 @@ import type { ExportRow } from '../../src/pending-exports/export-row.ts';
 import { RowBuilder } from '../../src/pending-exports/row-builder.ts';
 import { ScannedRows } from '../../src/pending-exports/scanned-rows.ts';
 import { rowsIn, wholeRow } from '../../src/pending-exports/stored-row.ts';
-import { fileInMemory } from '../csexport/reading.ts';
+import { encode, fileInMemory } from '../csexport/reading.ts';
 import { DAMAGE, writtenExport } from './written-exports.ts';
 
 /** More for a long search: SCAN_RUNS=100000 npx vitest run test/pending-exports/scanned-rows.test.ts */
@@ -92,6 +92,33 @@ describe('a file that is scanned gives what the parser gives', () => {
   );
 
   test(
+    'of any in UTF-16, whole, cut off, or with half a character',
+    async () => {
+      const encoding = fc.constantFrom('utf-16le', 'utf-16be');
+      const end = fc.option(fc.nat());
+      const broken = fc.option(fc.nat());
+      await fc.assert(
+        fc.asyncProperty(
+          writtenExport,
+          encoding,
+          fc.boolean(),
+          end,
+          broken,
+          piece,
+          async (xml, written, mark, cut, half, length) => {
+            const at = half === null ? xml.length : half % xml.length;
+            const text = half === null ? xml : `${xml.slice(0, at)}\ud83e${xml.slice(at)}`;
+            const bytes = encode(text, written, mark);
+            await expectSame(cut === null ? bytes : bytes.subarray(0, 4 + (cut % bytes.length)), length);
+          },
+        ),
+        { numRuns: RUNS },
+      );
+    },
+    TIMEOUT,
+  );
+
+  test(
     'cut off anywhere',
     async () => {
       await fc.assert(
@@ -115,6 +142,11 @@ test('the exports that csexport writes are not parsed: no object is, whatever it
     for await (const _ of (await openExport('a.xml', fileInMemory(bytes))).scan(rows));
     expect(parsed).toEqual([]);
     await expectSame(bytes);
+    const units = encode(bytes.toString(), 'utf-16be', true);
+    for await (const _ of (await openExport('a.xml', fileInMemory(units))).scan(rows));
+    expect(parsed).toEqual([]);
+    await expectSame(units);
+    await expectSame(units, 10_007);
   }
 });
 
@@ -133,7 +165,13 @@ test('an object larger than what is read at a time, and bytes of more than 32 bi
   const builder = new RowBuilder();
   const source = await inPieces(bytes, bytes.length)('');
   const read = (buffer: Uint8Array, position: number) => source.read(buffer, position - far);
-  const scan = new ExportScan({ ...source, read }, far, far + bytes.length, new ScannedRows(builder));
+  const scan = new ExportScan(
+    { ...source, read },
+    'utf-8',
+    far,
+    far + bytes.length,
+    new ScannedRows(builder),
+  );
   for await (const _ of scan.run());
   const start = far + '<cs-objects>'.length;
   const ranges = [...rowsIn(builder.take())].map(({ range }) => range);
