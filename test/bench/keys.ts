@@ -18,6 +18,8 @@ interface Viewer {
   readonly args: readonly string[];
   /** What shows that it is ready. */
   readonly ready: string;
+  /** Milliseconds without a byte after which it has read its file. */
+  readonly rest?: number;
   readonly key: string;
   /** Whether it has a mark that moves before the lines do. */
   readonly marks: boolean;
@@ -38,6 +40,8 @@ export async function measureKeys({ report, folder, path }: Bench, table: Export
       command: process.execPath,
       args: [builtProgram(), '--state', join(folder, 'state'), 'triage', path],
       ready: 'Row 1',
+      // It tells how far it is four times a second.
+      rest: 1_000,
       key: DOWN,
       marks: true,
     },
@@ -94,7 +98,7 @@ function viewersOf(text: string): Viewer[] {
 async function costsOf(viewer: Viewer, home: string): Promise<Costs> {
   const run = startPty(viewer.command, viewer.args, { HOME: home });
   try {
-    await run.shows(viewer.ready);
+    await run.shows(viewer.ready, viewer.rest);
     const move = viewer.marks ? await medianOf(() => run.press(viewer.key)) : null;
     for (let line = 0; line < PAST_THE_SCREEN; line += 1) await run.press(viewer.key);
     return { move, scroll: await medianOf(() => run.press(viewer.key)) };

@@ -15,8 +15,8 @@ export interface KeyCost {
 
 /** A program in a pseudo-terminal of 120×40, that is measured. */
 export interface PtyRun {
-  /** Milliseconds from the start until what it writes holds this text. */
-  readonly shows: (text: string) => Promise<number>;
+  /** Milliseconds from the start until what it writes holds this text. Comes once it then rests for so long. */
+  readonly shows: (text: string, rest?: number) => Promise<number>;
   readonly press: (keys: string) => Promise<KeyCost>;
   readonly end: () => void;
 }
@@ -39,16 +39,16 @@ export function startPty(command: string, args: readonly string[], env: Record<s
     lastAt = performance.now();
     wake();
   });
-  const quiet = async (): Promise<void> => {
+  const quiet = async (rest = QUIET_MS): Promise<void> => {
     const until = performance.now() + PATIENCE_MS;
     while (performance.now() < until) {
-      const left = lastAt + QUIET_MS - performance.now();
+      const left = lastAt + rest - performance.now();
       if (left <= 0) return;
       await pause(left);
     }
   };
   return {
-    shows: async (text) => {
+    shows: async (text, rest) => {
       const until = start + PATIENCE_MS;
       while (!output.includes(text)) {
         if (performance.now() > until)
@@ -56,7 +56,7 @@ export function startPty(command: string, args: readonly string[], env: Record<s
         await Promise.race([new Promise<void>((seen) => (wake = seen)), pause(QUIET_MS)]);
       }
       const shown = lastAt - start;
-      await quiet();
+      await quiet(rest);
       return shown;
     },
     press: async (keys) => {
