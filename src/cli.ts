@@ -4,6 +4,7 @@ import { type CommandIo, type GlobalOptions, processIo } from './commands/comman
 import { EXIT } from './commands/exit-code.ts';
 import {
   ANALYZE_HELP,
+  COMPARE_HELP,
   CONFIGURATION_HELP,
   PROGRAM_HELP,
   RECOVER_HELP,
@@ -102,6 +103,7 @@ function programWith(io: CommandIo, done: (code: number) => void): Command {
       done(await (await import('./commands/triage.ts')).triage(files, io, globals(), strict)),
     );
   addAnalyze(program, io, done);
+  addCompare(program, io, done);
   addConfiguration(program, io, done);
   addRecover(program, io, done);
   program
@@ -194,6 +196,33 @@ function addRecover(program: Command, io: CommandIo, done: (code: number) => voi
     .action(async (options: Partial<RecoverRequest>) => {
       const request = { ...NOTHING_ASKED, ...options };
       done(await (await import('./commands/recover.ts')).recover(request, io, globalsOf(program)));
+    });
+}
+
+function addCompare(program: Command, io: CommandIo, done: (code: number) => void): void {
+  program
+    .command('compare')
+    .description('what is pending in one export and not, or not so, in another')
+    .argument('<a>', 'export from before, or of the active server')
+    .argument('<b>', 'export from after, or of the staging server')
+    .addOption(new Option('--format <format>', 'what to write').choices(['text', 'json']).default('text'))
+    .addOption(
+      new Option(
+        '--match <by>',
+        'id: one server; anchor: two servers (default: by what the files hold)',
+      ).choices(['id', 'anchor']),
+    )
+    .option('--a2 <file>', 'a second export of A: only what stands in both is compared')
+    .option('--b2 <file>', 'a second export of B')
+    .option('--out <path>', 'a file (default: standard output)')
+    .option('--force', 'replace a file that is there')
+    .option('--partial', 'keep what was read of broken files; the name then says partial')
+    .option('--fail-on <query>', 'exit code 1 only where more than a number of new and changed fit', collect)
+    .addHelpText('after', COMPARE_HELP)
+    .action(async (a: string, b: string, options) => {
+      const { compareRequest } = await import('./commands/compare-request.ts');
+      const request = compareRequest(a, b, options, io);
+      done(await (await import('./commands/compare.ts')).compare(request, io, globalsOf(program)));
     });
 }
 

@@ -5,10 +5,11 @@ Examples:
   stagewalk train                               try it on a simulated server
   stagewalk triage "C:\\Exports\\aad.xml"         the table of pending exports
   stagewalk analyze "C:\\Exports\\aad.xml"        what CSAnalyzer.ps1 wrote, complete
+  stagewalk compare "active.xml" "staging.xml"  what is pending on one and not on the other
 
 Exit codes:
   0  fine
-  1  something needs a person: a limit is exceeded, configurations differ
+  1  something needs a person: a limit is exceeded, exports or configurations differ
   2  wrong arguments, or an output that cannot be written
   3  input that cannot be read, or not to its end; a fault of stagewalk itself`;
 
@@ -55,6 +56,27 @@ Examples:
   stagewalk configuration "C:\\Exports\\active" "C:\\Exports\\staging"
   stagewalk configuration "C:\\active" "C:\\staging" --format html --out report.html
   stagewalk configuration "C:\\active" "C:\\staging" --flow department`;
+
+export const COMPARE_HELP = `
+New is what only B has, gone what only A has; changed is what both have with
+another operation, new DN or attribute value. The order of objects, attributes
+and values says nothing, nor do names, errors and times.
+
+Objects match by id where A and B have ids in common, as two rounds on one
+server do; else, as on two servers, by sourceAnchor, or by DN where there is
+none. The output says which it was; --match overrides it.
+
+What is transient on a server goes away with a second export of it, made some
+hours later: give it with --a2 or --b2. It is counted apart.
+
+Ends with 0 where nothing differs and with 1 where something does. With
+--fail-on it is 1 only where more of the new and changed pending exports of B
+fit than the limit says.
+
+Examples:
+  stagewalk compare "C:\\Exports\\round1.xml" "C:\\Exports\\round2.xml"
+  stagewalk compare "active.xml" "staging.xml" --a2 "active2.xml" --b2 "staging2.xml"
+  stagewalk compare "active.xml" "staging.xml" --format json --fail-on "op:delete>0"`;
 
 export const RECOVER_HELP = `
 Without a terminal, or with --plain, it prints the questions, and the strategy

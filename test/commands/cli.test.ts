@@ -26,6 +26,7 @@ test('--help names each command that exists, the exit codes, and nothing on stan
     'train',
     'triage',
     'analyze',
+    'compare',
     'configuration',
     'recover',
     'status',
@@ -34,7 +35,7 @@ test('--help names each command that exists, the exit codes, and nothing on stan
   expect(out).toMatch(/^Exit codes:\n {2}0 {2}fine\n {2}1 .*\n {2}2 .*\n {2}3 /m);
 });
 
-test.each(['train', 'triage', 'analyze', 'configuration', 'recover', 'status'])(
+test.each(['train', 'triage', 'analyze', 'compare', 'configuration', 'recover', 'status'])(
   'the help of %s fits 80 columns but for its examples, and examples use double quotes',
   async (name) => {
     const { code, out } = await ran(name, '--help');
@@ -53,7 +54,7 @@ test.each(['/?', '-?'])('%s asks for help, as in cmd and PowerShell', async (que
 describe('what is not understood ends with 2 and a hint', () => {
   test.each([
     [['analyse'], /unknown command 'analyse'\n\(Did you mean analyze\?\)/],
-    [['compare', 'a', 'b'], /unknown command 'compare'/],
+    [['compare', 'a'], /missing required argument 'b'/],
     [['--plian'], /unknown option '--plian'\n\(Did you mean --plain\?\)/],
     [['status', '--jsno'], /Did you mean --json/],
     [['triage'], /missing required argument 'file'/],
