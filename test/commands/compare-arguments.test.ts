@@ -1,3 +1,4 @@
+import { appendFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -55,6 +56,19 @@ describe('input that cannot be read ends with 3', () => {
     expect(io.stderr.text).not.toMatch(/^ +at /m);
     expect(await folder.outputs()).toEqual([]);
   });
+});
+
+test('a file that changes before what differs is read again ends with 3', async () => {
+  const [a, b] = await folder.giveBoth();
+  const show = io.stdout._write.bind(io.stdout);
+  io.stdout._write = (chunk, encoding, done) => {
+    // The counts are written once both files are read.
+    appendFileSync(join(folder.path, b), ' ');
+    show(chunk, encoding, done);
+  };
+  expect(await compare(a, b)).toBe(3);
+  expect(io.stdout.text).toContain('Changed: 1');
+  expect(io.stderr.text).toMatch(/^The output is not whole\.\n.*b\.xml: .*changed/);
 });
 
 describe('wrong arguments end with 2 and a word about them', () => {
