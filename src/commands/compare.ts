@@ -92,13 +92,12 @@ async function conclude(
     request.format === 'json'
       ? comparisonJson(compared.comparison.counts)
       : withIntro(intro, comparisonText(compared.comparison, layout));
-  const { finished, exceeded } = await writeComparison(
-    compared,
-    report,
-    writes ? output : null,
-    request,
-    signal,
-  );
+  const writing = writeComparison(compared, report, writes ? output : null, request, signal);
+  const { finished, exceeded } = await writing.catch((error: unknown) => {
+    // A file that changes meanwhile cannot be read again.
+    if (!output.toFile) say(io.stderr, 'The output is not whole.');
+    throw error;
+  });
   if (!finished) return stopped(output, io);
   const written = writes ? await output.finish(whole) : null;
   // Standard error is red in PowerShell: good news goes there only where standard output carries data.
