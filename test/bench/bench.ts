@@ -55,7 +55,7 @@ async function measureAll(bench: Bench): Promise<void> {
   say('start-up');
   await measureStartUp(bench);
   say('load');
-  measureLoad(bench);
+  await measureLoad(bench);
   const small = await smallExport(bench);
   const few = await tableOfRows(small, 200_000);
   say('keys');
