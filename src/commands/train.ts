@@ -40,8 +40,8 @@ async function trainOnScreen(scenario: Scenario, io: CommandIo, globals: GlobalO
   const exitCode = await showScreens({ start, walkthrough: state, setAside, store, scenario }, io, globals);
   const left = store.load(scenario.id).walkthrough;
   if (scenario.rehearsal && left) say(io.stdout, ...laidOut([...plainDebrief(left), ''], io.stdout));
-  const again = scenario.id === DEFAULT_SCENARIO ? ' stagewalk train' : `\n  stagewalk train ${scenario.id}`;
-  say(io.stdout, `Training left: nothing real was touched. To go on with it:${again}`);
+  const again = scenario.id === DEFAULT_SCENARIO ? '' : ` ${scenario.id}`;
+  say(io.stdout, 'Training left: nothing real was touched. To go on with it:', `  stagewalk train${again}`);
   return exitCode;
 }
 

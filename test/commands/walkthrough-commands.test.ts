@@ -195,7 +195,7 @@ describe('on a terminal', () => {
       },
     ]);
     expect(io.stdout.text).toBe(
-      'Training left: nothing real was touched. To go on with it: stagewalk train\n',
+      'Training left: nothing real was touched. To go on with it:\n  stagewalk train\n',
     );
   });
 
