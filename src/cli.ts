@@ -93,15 +93,7 @@ function programWith(io: CommandIo, done: (code: number) => void): Command {
     .action(async (scenario: string) =>
       done(await (await import('./commands/train.ts')).train(scenario, io, globals())),
     );
-  program
-    .command('triage')
-    .description('straight to the table of pending exports')
-    .argument('<file...>', 'files that csexport wrote')
-    .option('--strict', 'parse every byte: slower, and finds faults also in what the table does not show')
-    .addHelpText('after', TRIAGE_HELP)
-    .action(async (files: string[], { strict = false }: { strict?: boolean }) =>
-      done(await (await import('./commands/triage.ts')).triage(files, io, globals(), strict)),
-    );
+  addTriage(program, io, done);
   addAnalyze(program, io, done);
   addCompare(program, io, done);
   addConfiguration(program, io, done);
@@ -118,6 +110,25 @@ function programWith(io: CommandIo, done: (code: number) => void): Command {
     command.showHelpAfterError(`Try: stagewalk ${command.name()} --help`);
   }
   return program;
+}
+
+function addTriage(program: Command, io: CommandIo, done: (code: number) => void): void {
+  program
+    .command('triage')
+    .description('straight to the table of pending exports, or their findings as JSON or text')
+    .argument('<file...>', 'files that csexport wrote')
+    .addOption(
+      new Option('--format <format>', 'no screen: the findings in this form').choices(['json', 'text']),
+    )
+    .option('--rules <file>', 'your own rules, limits and expected patterns')
+    .option('--out <file>', 'where the findings go (default: standard output)')
+    .option('--force', 'replace a file that is there')
+    .option('--fail-on <query>', 'exit code 1 where more than a number fit: "op:delete>500"', collect)
+    .option('--strict', 'parse every byte: slower, and finds faults also in what the table does not show')
+    .addHelpText('after', TRIAGE_HELP)
+    .action(async (files: string[], options) =>
+      done(await (await import('./commands/triage.ts')).triage(files, options, io, globalsOf(program))),
+    );
 }
 
 function addAnalyze(program: Command, io: CommandIo, done: (code: number) => void): void {

@@ -15,10 +15,14 @@ Exit codes:
 
 export const TRIAGE_HELP = `
 Without a terminal, or with --plain, it prints the counts and the first rows.
+With --format it prints the findings: what is dangerous, why, and which objects.
+A file that breaks off ends with exit code 3, and the findings say partial.
 What the table does not show is passed over: a fault there needs --strict.
 
-Example:
-  stagewalk triage "C:\\Exports\\aad.xml" "C:\\Exports\\contoso.com.xml"`;
+Examples:
+  stagewalk triage "C:\\Exports\\aad.xml" "C:\\Exports\\contoso.com.xml"
+  stagewalk triage "C:\\Exports\\aad.xml" --format text
+  stagewalk triage "C:\\Exports\\aad.xml" --format json --rules "C:\\Exports\\our.rules"`;
 
 export const ANALYZE_HELP = `
 Formats:

@@ -1,9 +1,8 @@
+import { DEFAULT_LIMITS } from '../pending-exports/risk/limits.ts';
 import type { Facts } from './walkthrough.ts';
 
 /** Outlives the RDP session, exists on every server, and the operator who takes over in the morning finds it. */
 const PROPOSED_EXPORT_FOLDER = 'C:\\ProgramData\\stagewalk';
-/** What Microsoft sets unless an administrator changed it. */
-const DEFAULT_DELETION_THRESHOLD = 500;
 
 /** What is known before the operator has said anything. */
 export const NO_FACTS: Facts = {
@@ -18,7 +17,7 @@ export const NO_FACTS: Facts = {
   passwordHashSync: null,
   passwordWriteback: null,
   passThroughAuthentication: null,
-  deletionThreshold: DEFAULT_DELETION_THRESHOLD,
+  deletionThreshold: DEFAULT_LIMITS.deletionThreshold,
 };
 
 // Control characters, what turns or hides text, halves of characters: a paste from a web page or a chat brings them.
@@ -41,7 +40,7 @@ export function normalizeFacts(facts: Facts): Facts {
     deletionThreshold:
       Number.isSafeInteger(facts.deletionThreshold) && facts.deletionThreshold >= 1
         ? facts.deletionThreshold
-        : DEFAULT_DELETION_THRESHOLD,
+        : DEFAULT_LIMITS.deletionThreshold,
   };
 }
 
