@@ -72,6 +72,8 @@ export class ObjectParts {
     cursor.enter(bytes, start, end);
     if (!cursor.openTag() || !OBJECT.is(bytes, cursor.nameStart, cursor.nameEnd)) throw NOT_PLAIN;
     cursor.readAttributes();
+    // What ends here is not this element then.
+    if (cursor.selfClosed) throw NOT_PLAIN;
     this.#keepAttribute(ID, this.id);
     this.#keepAttribute(DN, this.dn);
     this.#keepAttribute(TYPE, this.type);

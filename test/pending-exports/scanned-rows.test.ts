@@ -199,6 +199,12 @@ async function expectNothingWrong(bytes: Buffer, length: number): Promise<void> 
   expect(after).toBeGreaterThanOrEqual(at ?? 0);
 }
 
+test('an end tag after an empty object is a fault', async () => {
+  const bytes = Buffer.from('<cs-objects><cs-object id="{0A}"/>\n</cs-object></cs-objects>');
+  await expectSame(bytes);
+  expect((await load(bytes, false)).fault?.kind).toBe('broken');
+});
+
 describe('damaged anywhere, a file gives', () => {
   test(
     'the same rows and the same fault, where the damage shows by itself',
