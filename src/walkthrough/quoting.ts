@@ -11,9 +11,13 @@ const SINGLE_QUOTES = /['\u2018\u2019\u201a\u201b]/g;
  */
 export function cmdArgument(text: string): string | null {
   if (text === '' || CONTROL.test(text) || text.includes('"')) return null;
-  return text
-    .split('%')
-    .map((part) => (part === '' ? '' : `"${part.replace(/\\+$/, '$&$&')}"`))
+  const parts = text.split('%');
+  return parts
+    .map((part, index) => {
+      // Between two percent signs quotes stand even around nothing: what cmd takes there for a variable's name holds them.
+      const nothing = part === '' && (index === 0 || index === parts.length - 1);
+      return nothing ? '' : `"${part.replace(/\\+$/, '$&$&')}"`;
+    })
     .join('^%');
 }
 

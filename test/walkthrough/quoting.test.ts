@@ -12,6 +12,7 @@ describe('an argument typed at a cmd prompt', () => {
     ['100% sure', '"100"^%" sure"'],
     ['%PATH%', '^%"PATH"^%'],
     ['C:\\', '"C:\\\\"'],
+    ['50%% off', '"50"^%""^%" off"'],
   ])('%s is written %s', (text, written) => {
     expect(cmdArgument(text)).toBe(written);
   });
@@ -22,6 +23,15 @@ describe('an argument typed at a cmd prompt', () => {
       expect(cmdArgument(text)).toBeNull();
     },
   );
+
+  it('puts no variable between two percent signs, not even one called ^', () => {
+    const argument = cmdArgument('a%%b');
+    expect(typedInCmd(`csexport ${argument} /f:x`, { '^': '" & calc & "' })).toEqual([
+      'csexport',
+      'a%%b',
+      '/f:x',
+    ]);
+  });
 
   it('reaches the program as it is, whatever variables exist, and nothing else runs', () => {
     fc.assert(
