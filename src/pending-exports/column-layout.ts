@@ -61,7 +61,9 @@ export function layoutColumns(
   needs: ColumnNeeds = {},
 ): ColumnLayout {
   const inSight = columnsInSight(columns, needs);
-  const staying = columns.slice(0, frozen).filter((shown) => inSight.includes(shown)).length;
+  const frozenInSight = columns.slice(0, frozen).filter((shown) => inSight.includes(shown)).length;
+  // Where those that would scroll have all given way, nothing needs to stay.
+  const staying = frozenInSight < inSight.length ? frozenInSight : 0;
   const sized = inSight.map((shown) => sizedColumn(shown, needs));
   const scrolling = sized.slice(staying);
   const kept = frozenThatFit(sized.slice(0, staying), scrolling.length > 0, width);

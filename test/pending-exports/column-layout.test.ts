@@ -82,7 +82,8 @@ describe('the layout of columns', () => {
         (all, width, frozenWish, first, needs) => {
           const kept = all.filter((one) => columnsInSight(all, needs).includes(one));
           const frozenOfAll = Math.min(frozenWish, all.length - 1);
-          const frozen = kept.filter((one) => all.indexOf(one) < frozenOfAll).length;
+          const frozenKept = kept.filter((one) => all.indexOf(one) < frozenOfAll).length;
+          const frozen = frozenKept < kept.length ? frozenKept : 0;
           const columns = kept;
           const layout = layoutColumns(all, width, frozenOfAll, first, needs);
           const cells = layout.columns.reduce((sum, one) => sum + one.width, layout.columns.length - 1);
@@ -114,6 +115,11 @@ describe('the layout of columns', () => {
       }),
     );
   });
+});
+
+test('frozen columns scroll where every other one has given way, and one shows in the narrowest window', () => {
+  const columns = (['attributes', 'review', 'changed'] as const).map((id) => ({ id, width: null }));
+  expect(layoutColumns(columns, 1, 2, 0, { changed: 0 }).columns).toHaveLength(1);
 });
 
 test('every column has a title that fits, except the one for marks', () => {
