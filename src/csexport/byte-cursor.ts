@@ -1,16 +1,11 @@
 import { BytePattern } from './byte-pattern.ts';
+import { AMPERSAND, EQUALS, GREATER_THAN, LESS_THAN, SLASH, SPACE } from './markup-bytes.ts';
 
 /** Thrown where bytes have another form than the quick reading knows: then the parser reads them. */
 export class NotPlain extends Error {}
 /** One for all: nobody asks where it came from, and making one takes time. */
 export const NOT_PLAIN = new NotPlain('not plain');
 
-const SPACE = 0x20;
-const AMPERSAND = 0x26;
-const SLASH = 0x2f;
-const LESS_THAN = 0x3c;
-const EQUALS = 0x3d;
-const GREATER_THAN = 0x3e;
 const LONGEST_NAME = 1000;
 const MOST_ATTRIBUTES = 16;
 

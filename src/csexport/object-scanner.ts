@@ -1,5 +1,6 @@
 import { isSpace } from './byte-cursor.ts';
 import { BytePattern } from './byte-pattern.ts';
+import { GREATER_THAN, LESS_THAN } from './markup-bytes.ts';
 
 /** What stands at a place of a file between its objects, or how far it is known. */
 export type Scanned =
@@ -15,8 +16,6 @@ export type Scanned =
 const CLOSE = new BytePattern('</cs-object');
 const OPEN = new BytePattern('<cs-object');
 const CLOSE_ROOT = new BytePattern('</cs-objects');
-const LESS_THAN = 0x3c;
-const GREATER_THAN = 0x3e;
 
 /** Finds where objects begin and end, in bytes that hold neither comments nor CDATA. */
 export class ObjectScanner {

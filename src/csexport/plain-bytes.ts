@@ -1,14 +1,16 @@
 import { isUtf8 } from 'node:buffer';
 import { incompleteTail } from './encoding.ts';
+import {
+  AMPERSAND,
+  BRACKET,
+  EXCLAMATION,
+  GREATER_THAN,
+  LESS_THAN,
+  QUESTION,
+  SEMICOLON,
+} from './markup-bytes.ts';
 import { resolveReference } from './references.ts';
 
-const EXCLAMATION = 0x21;
-const QUESTION = 0x3f;
-const AMPERSAND = 0x26;
-const SEMICOLON = 0x3b;
-const LESS_THAN = 0x3c;
-const GREATER_THAN = 0x3e;
-const BRACKET = 0x5d;
 /** No reference that a reader must know is longer. */
 const LONGEST_REFERENCE = 16;
 const HIGH_BITS = 0x80808080 | 0;

@@ -3,6 +3,7 @@ import { ByteWindow } from './byte-window.ts';
 import { ExportParser } from './export-parser.ts';
 import type { Encoding, ReadObject } from './export-reader.ts';
 import { FIRST_BLOCK_BYTES, LIMITS, SCAN_BLOCK_BYTES } from './limits.ts';
+import { LESS_THAN } from './markup-bytes.ts';
 import { ObjectScanner } from './object-scanner.ts';
 
 /** Takes what a scan finds, object by object, in the file's order. */
@@ -30,7 +31,6 @@ const LONGEST_HEADER = 512;
 const OBJECT_LIMITS = { ...LIMITS, nesting: LIMITS.nesting - 1 };
 /** The shortest element, `<a/>`: fewer bytes cannot hold more elements than the parser's limit. */
 const SHORTEST_ELEMENT = 4;
-const LESS_THAN = 0x3c;
 
 /**
  * Reads an export by its bytes: finds each object and hands it on without parsing it. What it does not know it leaves to

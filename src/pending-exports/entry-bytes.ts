@@ -1,5 +1,6 @@
 import { type ByteCursor, endTag, NOT_PLAIN } from '../csexport/byte-cursor.ts';
 import { BytePattern } from '../csexport/byte-pattern.ts';
+import { AMPERSAND } from '../csexport/markup-bytes.ts';
 import { TagMemory } from '../csexport/tag-memory.ts';
 import { EntryAttributes, type EntryTag, IDENTITY } from './entry-attributes.ts';
 
@@ -8,7 +9,6 @@ const END_OF_VALUE = endTag('value');
 const ENCODING = new BytePattern('encoding');
 const PRIMARY = new BytePattern('SMTP:');
 const PLACES = Object.keys(IDENTITY).length;
-const AMPERSAND = 0x26;
 
 /** What one hologram says of an object's identity. */
 export class EntryBytes {

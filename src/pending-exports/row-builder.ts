@@ -1,4 +1,5 @@
 import type { ExportState } from '../csexport/cs-object.ts';
+import { AMPERSAND, CARRIAGE_RETURN } from '../csexport/markup-bytes.ts';
 import { ByteWords } from './byte-words.ts';
 import type { ExportRow, Operation } from './export-row.ts';
 import { GrowingNumbers } from './growing-numbers.ts';
@@ -6,8 +7,6 @@ import { OPERATIONS, type RowBatch, type Rows, STATE_PLACE, TEXT_COLUMNS, TEXT_P
 import { LONGEST_TEXT } from './short-text.ts';
 
 const COLUMNS = TEXT_COLUMNS.length;
-const AMPERSAND = 0x26;
-const CARRIAGE_RETURN = 0x0d;
 /** Bytes that a UTF-16 unit takes in UTF-8 at most. */
 const UNIT_BYTES = 3;
 

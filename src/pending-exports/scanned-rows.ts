@@ -2,6 +2,7 @@ import { ByteCursor, NOT_PLAIN, NotPlain } from '../csexport/byte-cursor.ts';
 import { textOfBytes } from '../csexport/byte-text.ts';
 import { EXPORT_STATES } from '../csexport/cs-object.ts';
 import type { ReadObject } from '../csexport/export-reader.ts';
+import { AMPERSAND, LESS_THAN, SEMICOLON, SPACE } from '../csexport/markup-bytes.ts';
 import { ObjectParts, PART, type Part, type Place } from '../csexport/object-parts.ts';
 import type { ObjectTaker } from '../csexport/scan-export.ts';
 import { decodeDn } from '../csexport/values/decode-dn.ts';
@@ -14,11 +15,6 @@ import { TEXT_PLACE } from './row-batch.ts';
 import type { RowBuilder } from './row-builder.ts';
 import { LONGEST_TEXT, short } from './short-text.ts';
 import { ValueCount } from './value-count.ts';
-
-const SPACE = 0x20;
-const AMPERSAND = 0x26;
-const SEMICOLON = 0x3b;
-const LESS_THAN = 0x3c;
 
 /** The places of a delta's state and of the holograms that belong to none, in a list of five holograms. */
 const SYNCHRONIZED = 3;

@@ -3,6 +3,7 @@ import { render } from 'ink';
 import type { ReactNode } from 'react';
 import { afterEach } from 'vitest';
 import { cellWidth } from '../../src/terminal/cells.ts';
+import { FakeStdin } from './fake-stdin.ts';
 
 const SEQUENCES: Readonly<Record<string, string>> = {
   up: '\u001b[A',
@@ -56,20 +57,6 @@ class FakeStdout extends EventEmitter {
     for (const written of rest) if (typeof written === 'function') written();
     return true;
   };
-}
-
-class FakeStdin extends EventEmitter {
-  isTTY = true;
-  private readonly waiting: string[] = [];
-  setEncoding(): void {}
-  setRawMode(): void {}
-  ref(): void {}
-  unref(): void {}
-  read = (): string | null => this.waiting.shift() ?? null;
-  send(text: string): void {
-    this.waiting.push(text);
-    this.emit('readable');
-  }
 }
 
 const mounted = new Set<() => void>();

@@ -3,6 +3,7 @@ import { Box, render, Text, useInput } from 'ink';
 import { useState } from 'react';
 import { afterEach, expect, it, vi } from 'vitest';
 import { FrameOutput, type TerminalStream } from '../../src/terminal/frame-output.ts';
+import { FakeStdin } from '../screens/fake-stdin.ts';
 import { emptyTerminal, written } from './xterm-screen.ts';
 
 const BEGIN = '\x1b[?2026h';
@@ -122,20 +123,6 @@ it('lets go of the terminal', () => {
   output.close();
   expect(terminal.listenerCount('resize')).toBe(0);
 });
-
-class FakeStdin extends EventEmitter {
-  isTTY = true;
-  #waiting: string[] = [];
-  setEncoding(): void {}
-  setRawMode(): void {}
-  ref(): void {}
-  unref(): void {}
-  read = (): string | null => this.#waiting.shift() ?? null;
-  send(text: string): void {
-    this.#waiting.push(text);
-    this.emit('readable');
-  }
-}
 
 function Counter() {
   const [count, setCount] = useState(0);

@@ -3,6 +3,7 @@ import { render } from 'ink';
 import { afterEach, expect, test, vi } from 'vitest';
 import { themeFor } from '../../../screens/theme.ts';
 import { TableScreen } from '../../../screens/verify/table-screen.tsx';
+import { FakeStdin } from '../fake-stdin.ts';
 import { FILE, people, whole, world } from './table-under-test.tsx';
 
 // Colours are bytes too, and chalk looks for them once, when it is loaded.
@@ -26,20 +27,6 @@ class CountingStdout extends EventEmitter {
     for (const done of rest) if (typeof done === 'function') done();
     return true;
   };
-}
-
-class FakeStdin extends EventEmitter {
-  isTTY = true;
-  #waiting: string[] = [];
-  setEncoding(): void {}
-  setRawMode(): void {}
-  ref(): void {}
-  unref(): void {}
-  read = (): string | null => this.#waiting.shift() ?? null;
-  send(text: string): void {
-    this.#waiting.push(text);
-    this.emit('readable');
-  }
 }
 
 const mounted: (() => void)[] = [];
