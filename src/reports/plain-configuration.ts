@@ -12,13 +12,20 @@ export function plainConfiguration(comparison: Comparison, shown: readonly Diffe
     `Differences: ${countsText(comparison)}`,
     ...comparison.notCompared.map((sentence) => `! ${sentence}`),
     ...comparison.faults.map((fault) => `! ${describeFault(fault).replaceAll('\n', ' ')}`),
-    ...(shown.length === 0 ? ['', 'Nothing that is listed here differs.'] : []),
+    ...(shown.length === 0 ? ['', nothingDiffers(comparison)] : []),
     ...grouped(comparison, shown).flatMap(({ title, count, places }) => [
       '',
       `${title}: ${count}`,
       ...places.flatMap(({ place, differences }) => ['', `  ${place}`, ...differences.flatMap(paragraphs)]),
     ]),
   ];
+}
+
+/** What could not be read may differ: then nothing is known to be equal. */
+function nothingDiffers({ notCompared, faults }: Comparison): string {
+  return notCompared.length + faults.length === 0
+    ? 'Nothing that is listed here differs.'
+    : 'NOT WHOLE: no difference in what was compared; the parts named above may differ.';
 }
 
 function paragraphs(difference: Difference): readonly string[] {

@@ -122,6 +122,16 @@ test('--out writes one file, whole, and never over another one without --force',
   expect(readdirSync(folder).toSorted()).toEqual(['active', 'report.html', 'staging']);
 });
 
+test('what could not be read is never said to be equal', async () => {
+  const whole = servers(SMALL);
+  expect((await ran(whole, [])).out).toContain('\nNothing that is listed here differs.\n');
+  writeFileSync(join(whole, 'active', 'Connectors', 'Connector_cut.xml'), '<ma-data><na');
+  const { code, out } = await ran(whole, []);
+  expect(code).toBe(3);
+  expect(out).not.toContain('Nothing');
+  expect(out).toContain('NOT WHOLE: no difference in what was compared; the parts named above may differ.');
+});
+
 test('a part that cannot be read ends with 3, and the rest is written', async () => {
   const folder = servers(EVIL_IN_XML);
   writeFileSync(join(folder, 'staging', 'GlobalSettings', 'MV.xml'), '<mv-data>');
